@@ -1,0 +1,37 @@
+/**
+ * What a check throws: the claim that broke, with everything a person needs to believe it.
+ *
+ * Promises: plain data, no formatting; report/render-failure.ts turns it into text. The kinds are
+ * told apart because they call for different reactions of the reader.
+ * Read next: report/render-failure.ts.
+ */
+
+export type FailureKind = 'safety' | 'progress' | 'contract' | 'cost' | 'kit';
+
+/** One of the two sides of a contradiction: 'S1', 'applied "b" (entry of term 2)', 1240. */
+export interface Fact {
+  readonly who: string;
+  readonly what: string;
+  readonly atMs?: number;
+}
+
+export interface FailureParts {
+  readonly kind: FailureKind;
+  /** One sentence, without 'expected': what broke, with both sides in one clause. */
+  readonly claim: string;
+  readonly facts?: readonly Fact[];
+  /** Why it matters: the place in the paper ('§5.4.3, Figure 3') and one or two sentences. */
+  readonly why?: {readonly source: string; readonly text: string};
+  /** A question to ask oneself; only when the symptom is recognised. */
+  readonly hint?: string;
+  /** Student frames, innermost first: 'advanceCommitIndex (skeleton/commit.ts:61)'. */
+  readonly stack?: readonly string[];
+}
+
+export class LabFailure extends Error {
+  override readonly name = 'LabFailure';
+
+  constructor(readonly parts: FailureParts) {
+    super(parts.claim);
+  }
+}
