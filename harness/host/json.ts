@@ -22,48 +22,76 @@ const DEPTH_LIMIT = 100;
 
 /** Turns a value into its wire text. `what` begins the path of a refusal. @throws NotJson */
 export function toWire(value: unknown, what: string): string {
-  check(value, what, 0);
+  // The quick walk builds no paths; only a refusal pays for finding its own.
+  if (!isPlain(value, 0)) explain(value, what, 0);
   return JSON.stringify(value);
 }
 
-function check(value: unknown, path: string, depth: number): void {
+function isPlain(value: unknown, depth: number): boolean {
   switch (typeof value) {
     case 'string':
     case 'boolean':
-      return;
+      return true;
     case 'number':
-      if (!Number.isFinite(value)) throw new NotJson(path, String(value));
-      if (Object.is(value, -0)) throw new NotJson(path, '-0');
-      return;
+      return Number.isFinite(value) && !Object.is(value, -0);
     case 'object':
-      if (value === null) return;
-      if (depth >= DEPTH_LIMIT) throw new NotJson(path, 'a cycle, or nested too deeply');
-      if (Array.isArray(value)) checkArray(value, path, depth);
-      else checkObject(value, path, depth);
-      return;
+      if (value === null) return true;
+      if (depth >= DEPTH_LIMIT) return false;
+      return Array.isArray(value) ? isPlainArray(value, depth) : isPlainObject(value, depth);
     default:
-      throw new NotJson(path, value === undefined ? 'undefined' : `a ${typeof value}`);
+      return false;
   }
 }
 
-function checkArray(value: readonly unknown[], path: string, depth: number): void {
+function isPlainArray(value: readonly unknown[], depth: number): boolean {
   for (let position = 0; position < value.length; position++) {
-    check(value[position], `${path}[${position}]`, depth + 1);
+    if (!isPlain(value[position], depth + 1)) return false;
   }
+  return true;
 }
 
-function checkObject(value: object, path: string, depth: number): void {
+function isPlainObject(value: object, depth: number): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  if ('toJSON' in value) return false;
+  const fields = value as Record<string, unknown>;
+  for (const key of Object.keys(fields)) {
+    const field = fields[key];
+    if (field !== undefined && !isPlain(field, depth + 1)) return false;
+  }
+  return true;
+}
+
+/** Walks again to the first value that is not plain and throws, naming the path to it. */
+function explain(value: unknown, path: string, depth: number): void {
+  if (depth >= DEPTH_LIMIT) throw new NotJson(path.slice(0, 80), 'a cycle, or nested too deeply');
+  if (typeof value === 'number' && !isPlain(value, depth)) {
+    throw new NotJson(path, Object.is(value, -0) ? '-0' : String(value));
+  }
+  if (typeof value !== 'object') {
+    if (isPlain(value, depth)) return;
+    throw new NotJson(path, value === undefined ? 'undefined' : `a ${typeof value}`);
+  }
+  if (value === null) return;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) explain(value[i], `${path}[${i}]`, depth + 1);
+    return;
+  }
+  explainObject(value, path, depth);
+}
+
+function explainObject(value: object, path: string, depth: number): void {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     throw new NotJson(path, describeInstance(value));
   }
   if ('toJSON' in value) throw new NotJson(path, 'an object with a toJSON method');
   for (const [key, field] of Object.entries(value)) {
-    if (field !== undefined) check(field, `${path}.${key}`, depth + 1);
+    if (field !== undefined) explain(field, `${path}.${key}`, depth + 1);
   }
 }
 
 function describeInstance(value: object): string {
-  const name = value.constructor?.name || 'a class';
-  return value instanceof Promise ? 'a Promise (is the function async?)' : `an instance of ${name}`;
+  if (value instanceof Promise) return 'a Promise (is the function async?)';
+  return `an instance of ${value.constructor?.name || 'a class'}`;
 }

@@ -15,7 +15,6 @@ export type Step = {readonly sequence: number; readonly atMs: number} & (
   | {readonly kind: 'input'; readonly box: BoxId; readonly input: Input}
   /** `position` counts the effects of one input from 0. */
   | {readonly kind: 'effect'; readonly box: BoxId; readonly effect: Effect; readonly position: number}
-  /** `messageId` pairs a send with its deliveries. */
   | {
     readonly kind: 'fate'; readonly from: BoxId; readonly to: BoxId;
     readonly message: string; readonly fate: Fate;
@@ -27,7 +26,7 @@ export type Step = {readonly sequence: number; readonly atMs: number} & (
   | {readonly kind: 'note'; readonly box: BoxId | null; readonly text: string}
 );
 
-type Unnumbered<S> = S extends Step ? Omit<S, 'sequence' | 'atMs'> : never;
+type Unnumbered<S> = S extends Step ? Omit<S, 'sequence'> : never;
 export type NewStep = Unnumbered<Step>;
 
 export class Trace {
@@ -37,8 +36,9 @@ export class Trace {
   /** @param capacity the last steps to keep; Infinity keeps all of them. */
   constructor(private readonly capacity: number) {}
 
-  add(atMs: number, step: NewStep): void {
-    this.kept.push({...step, sequence: this.count++, atMs} as Step);
+  add(step: NewStep): void {
+    // The object is the caller's own literal, so numbering it in place is safe, and cheap.
+    this.kept.push(Object.assign(step, {sequence: this.count++}) as Step);
     if (this.kept.length > 2 * this.capacity) this.kept.splice(0, this.kept.length - this.capacity);
   }
 

@@ -1,0 +1,154 @@
+/**
+ * Reads the effects of server boxes as events of Raft, and hands them to the checks.
+ *
+ * Promises: a check sees each event after the view was brought up to date, with what it was before.
+ * Checks get changes, so an event costs the same in a log of ten entries and of ten thousand.
+ * Read next: checks/index.ts.
+ */
+import type {Effect, Input, WireText} from '../host/box';
+import type {LogEntry, RaftMessage, ServerId} from '../raft/messages';
+import type {Observer} from '../world/world';
+import {INITIAL_STATE} from './server-view';
+import type {Applied, ReportedState, ServerView} from './server-view';
+
+/** A check sees what every server does. What it throws (a LabFailure) ends the run. */
+export interface RaftCheck {
+  /** State fields changed. `before` holds the old values of all fields. */
+  stateChanged?(server: ServerView, before: Readonly<ReportedState>, atMs: number): void;
+  /** The log from index `from` on was replaced: `removed` by `added`. */
+  logChanged?(
+    server: ServerView, from: number, removed: readonly LogEntry[], added: readonly LogEntry[],
+    atMs: number,
+  ): void;
+  sent?(server: ServerView, to: ServerId, message: RaftMessage, atMs: number): void;
+  /** A message is about to be handled. The view is still the old one. */
+  received?(server: ServerView, from: ServerId, message: RaftMessage, atMs: number): void;
+  applied?(server: ServerView, applied: Applied): void;
+  /** Records left for the disk; they are durable only once `synced` follows. */
+  appended?(server: ServerView, record: WireText, atMs: number): void;
+  synced?(server: ServerView, atMs: number): void;
+  /** One input and all its effects are over: the place to compare whole views. */
+  inputDone?(server: ServerView, atMs: number): void;
+  crashed?(server: ServerView, atMs: number): void;
+  /** After the first report of a boot. The first boot of all counts too (incarnation 0). */
+  booted?(server: ServerView, atMs: number): void;
+}
+
+class KnownServer implements ServerView {
+  isUp = false;
+  incarnation = -1;
+  state: ReportedState = {...INITIAL_STATE};
+  log: LogEntry[] = [];
+  applied: Applied[] = [];
+
+  constructor(readonly id: ServerId) {}
+}
+
+type LogChange = {readonly from: number; readonly entries: readonly LogEntry[]};
+
+export class RaftWatch implements Observer {
+  private readonly servers = new Map<ServerId, KnownServer>();
+  private readonly checks: RaftCheck[] = [];
+  private lastText: WireText = '';
+  private lastMessage: RaftMessage | undefined;
+
+  /** @param now the world's virtual time in ms. */
+  constructor(ids: readonly ServerId[], private readonly now: () => number) {
+    for (const id of ids) this.servers.set(id, new KnownServer(id));
+  }
+
+  add(check: RaftCheck): void {
+    this.checks.push(check);
+  }
+
+  view(id: ServerId): ServerView {
+    const server = this.servers.get(id);
+    if (server === undefined) throw new Error(`there is no server ${id}`);
+    return server;
+  }
+
+  get views(): readonly ServerView[] {
+    return [...this.servers.values()];
+  }
+
+  input(box: string, input: Input): void {
+    const server = this.servers.get(box);
+    if (server === undefined) return;
+    if (input.kind === 'boot') {
+      server.isUp = true;
+      server.incarnation = input.incarnation;
+      server.state = {...INITIAL_STATE};
+      server.log = [];
+      server.applied = [];
+    } else if (input.kind === 'receive') {
+      const message = this.parse(input.message);
+      for (const check of this.checks) check.received?.(server, input.from, message, this.now());
+    }
+  }
+
+  effect(box: string, effect: Effect): void {
+    const server = this.servers.get(box);
+    if (server === undefined) return;
+    switch (effect.kind) {
+      case 'changed':
+        this.changed(server, effect.fields, effect.log);
+        return;
+      case 'send': {
+        const message = this.parse(effect.message);
+        for (const check of this.checks) check.sent?.(server, effect.to, message, this.now());
+        return;
+      }
+      case 'apply': {
+        const {index, term, command} = effect;
+        const applied: Applied = {index, term, command, atMs: this.now()};
+        server.applied.push(applied);
+        for (const check of this.checks) check.applied?.(server, applied);
+        return;
+      }
+      case 'append':
+        for (const check of this.checks) check.appended?.(server, effect.record, this.now());
+        return;
+      case 'sync':
+        for (const check of this.checks) check.synced?.(server, this.now());
+        return;
+      default:
+    }
+  }
+
+  inputDone(box: string, input: Input): void {
+    const server = this.servers.get(box);
+    if (server === undefined) return;
+    if (input.kind === 'boot') for (const check of this.checks) check.booted?.(server, this.now());
+    for (const check of this.checks) check.inputDone?.(server, this.now());
+  }
+
+  crashed(box: string): void {
+    const server = this.servers.get(box);
+    if (server === undefined) return;
+    server.isUp = false;
+    for (const check of this.checks) check.crashed?.(server, this.now());
+  }
+
+  private changed(server: KnownServer, fields: WireText, log: WireText | null): void {
+    const before = server.state;
+    server.state = {...before, ...JSON.parse(fields) as Partial<ReportedState>};
+    if (log !== null) this.logChanged(server, JSON.parse(log) as LogChange);
+    for (const check of this.checks) check.stateChanged?.(server, before, this.now());
+  }
+
+  private logChanged(server: KnownServer, {from, entries}: LogChange): void {
+    const removed = server.log.splice(from - 1, Infinity, ...entries);
+    for (const check of this.checks) {
+      check.logChanged?.(server, from, removed, entries, this.now());
+    }
+  }
+
+  /** The same message is sent once and received once or more, often in a row: parse it once. */
+  private parse(text: WireText): RaftMessage {
+    if (text !== this.lastText || this.lastMessage === undefined) {
+      this.lastText = text;
+      this.lastMessage = JSON.parse(text) as RaftMessage;
+    }
+    return this.lastMessage;
+  }
+}

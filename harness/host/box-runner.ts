@@ -1,0 +1,158 @@
+/**
+ * One running box: takes an input, runs the program, and hands back the effects in order.
+ *
+ * Both hosts run this same class, one in the tests' process, one in a process of its own. An input
+ * is over when its microtasks are drained; who drains them is the host's affair, so there are two
+ * halves: `begin` hands the input to the program, `finish` takes the effects.
+ * Promises: whatever the program does ends up as an effect, and an error as a fault of the input
+ * that caused it. After a fault the box answers nothing more.
+ * Read next: in-process-host.ts.
+ */
+import fs from 'node:fs';
+import type {BootInput, BoxSpec, Effect, Fault, Input} from './box';
+import {BoxClock} from './box-clock';
+import {environmentOf, seededRandom} from './environment';
+import {faultAt, faultOf} from './faults';
+import type {Guest, GuestContext, Program} from './guest';
+import {toWire} from './json';
+import type {Json} from './json';
+import type {ModuleLoader} from './module-loader';
+
+/** Effects of one input; more is a flood, and the box is stopped. */
+const EFFECT_LIMIT = 20_000;
+/** Characters of one console line that are kept. */
+const LOG_LINE_LIMIT = 2_000;
+
+export class BoxRunner {
+  private readonly clock = new BoxClock();
+  private guest: Guest | undefined;
+  private effects: Effect[] = [];
+  private armedAtMs: number | null = null;
+  private dead = false;
+  private randomOf: (() => number) | undefined;
+  private seed = 0;
+
+  constructor(readonly spec: BoxSpec, private readonly loader: ModuleLoader) {}
+
+  /** Gives the program an input. Never throws: an error becomes a fault. */
+  begin(input: Input): void {
+    if (this.dead) return;
+    this.clock.nowMs = input.nowMs;
+    try {
+      this.give(input);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** The effects of the input that was begun, once its microtasks are drained. */
+  finish(): readonly Effect[] {
+    const {effects} = this;
+    const atMs = this.dead ? null : this.clock.nextAtMs;
+    if (atMs !== this.armedAtMs) {
+      this.armedAtMs = atMs;
+      effects.push({kind: 'arm', atMs});
+    }
+    this.effects = [];
+    return effects;
+  }
+
+  /** Stops the box because of something thrown or rejected while it ran. */
+  fail(thrown: unknown, rejected = false): void {
+    this.stop(faultOf(thrown, this.spec, (module, name) => this.lineOf(module, name), rejected));
+  }
+
+  /** Stops the box because an input did not end; `stack` is where it was found. */
+  failStuck(stack: string, text: string): void {
+    this.stop(faultAt('loop', text, stack, this.spec));
+  }
+
+  private stop(fault: Fault): void {
+    if (this.dead) return;
+    this.dead = true;
+    this.effects.push(fault);
+  }
+
+  private give(input: Input): void {
+    switch (input.kind) {
+      case 'boot':
+        this.boot(input);
+        return;
+      case 'receive':
+        this.guest?.receive(input.from, JSON.parse(input.message) as Json);
+        return;
+      case 'timer':
+        // The world's alarm is used up by this input, so a later deadline is told anew.
+        this.armedAtMs = null;
+        this.clock.fireOne();
+        return;
+      case 'call':
+        this.guest?.call(input.callId, input.method, JSON.parse(input.arguments) as Json);
+    }
+  }
+
+  private boot(input: BootInput): void {
+    this.seed = input.seed;
+    const owner = {
+      clock: this.clock,
+      random: () => this.random(),
+      log: (line: string) => this.log(line),
+    };
+    const program = this.loader.load(this.spec, environmentOf(owner), this.clock) as Program;
+    this.guest = program.boot(this.contextOf(input));
+  }
+
+  private random(): number {
+    this.randomOf ??= seededRandom(this.seed);
+    return this.randomOf();
+  }
+
+  private log(line: string): void {
+    const kept = line.length > LOG_LINE_LIMIT ? `${line.slice(0, LOG_LINE_LIMIT)}…` : line;
+    this.emit({kind: 'log', line: kept});
+  }
+
+  private emit(effect: Effect): void {
+    if (this.dead) return;
+    this.effects.push(effect);
+    if (this.effects.length > EFFECT_LIMIT) {
+      throw new Error(`more than ${EFFECT_LIMIT} effects in answer to one input`);
+    }
+  }
+
+  private contextOf(input: BootInput): GuestContext {
+    const emit = (effect: Effect): void => this.emit(effect);
+    return {
+      self: this.spec.id,
+      servers: input.servers,
+      settings: JSON.parse(input.settings) as {[key: string]: Json},
+      disk: input.disk.map(record => JSON.parse(record) as Json),
+      incarnation: input.incarnation,
+      random: () => this.random(),
+      send: (to, message) => emit({kind: 'send', to, message: toWire(message, 'message')}),
+      append: record => emit({kind: 'append', record: toWire(record, 'record')}),
+      sync: () => emit({kind: 'sync'}),
+      rewrite: records => emit({kind: 'rewrite', records: records.map(r => toWire(r, 'record'))}),
+      apply: (index, term, command) =>
+        emit({kind: 'apply', index, term, command: toWire(command, 'command')}),
+      restore: (index, snapshot) =>
+        emit({kind: 'restore', index, snapshot: toWire(snapshot, 'snapshot')}),
+      result: (callId, value) => emit({kind: 'result', callId, value: toWire(value, 'result')}),
+      reject: (callId, error) => emit({kind: 'reject', callId, error}),
+      changed: (fields, log) => emit({
+        kind: 'changed', fields: toWire(fields, 'state'),
+        log: log === undefined ? null : toWire(log, 'log'),
+      }),
+      log: line => this.log(line),
+    };
+  }
+
+  /** The line of a function's definition in a student's file, for values it returned. */
+  private lineOf(module: string, name: string): number | null {
+    const source = this.spec.modules[module];
+    if (source === undefined) return null;
+    const definition = new RegExp(`(function\\*?|const|let|async)\\s+${name}\\b|^\\s*(async\\s+)?${name}\\s*\\(`);
+    const at = fs.readFileSync(source.file, 'utf8').split('\n').findIndex(l => definition.test(l));
+    return at === -1 ? null : at + 1;
+  }
+}

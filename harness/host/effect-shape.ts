@@ -1,0 +1,103 @@
+/**
+ * Checks that what another process sent has the shape of effects, and nothing more.
+ *
+ * Promises: fields are copied one by one, so nothing unexpected (`__proto__`, extra fields, numbers
+ * where text belongs) gets past this file. Says nothing about whether the behaviour is right.
+ * Read next: box.ts.
+ */
+import type {Effect, Fault, FaultKind} from './box';
+
+const FAULTS: ReadonlySet<string> = new Set<FaultKind>([
+  'throw', 'rejection', 'import', 'contract', 'loop', 'storm', 'not written', 'syntax',
+]);
+const TEXT_LIMIT = 16 * 1024 * 1024;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** @throws Error saying which part is wrong. */
+export function checkEffects(value: unknown, inputs: number): Effect[][] {
+  if (!Array.isArray(value) || value.length !== inputs) throw new Error('not one list an input');
+  return value.map(list => {
+    if (!Array.isArray(list)) throw new Error('effects are not a list');
+    return list.map(checkEffect);
+  });
+}
+
+function checkEffect(value: unknown): Effect {
+  if (typeof value !== 'object' || value === null) throw new Error('an effect is not an object');
+  const fields = value as Fields;
+  switch (fields['kind']) {
+    case 'send': return {kind: 'send', to: text(fields, 'to'), message: json(fields, 'message')};
+    case 'append': return {kind: 'append', record: json(fields, 'record')};
+    case 'sync': return {kind: 'sync'};
+    case 'rewrite': return {kind: 'rewrite', records: texts(fields, 'records')};
+    case 'apply': return {
+      kind: 'apply', index: count(fields, 'index'), term: count(fields, 'term'),
+      command: json(fields, 'command'),
+    };
+    case 'restore': return {
+      kind: 'restore', index: count(fields, 'index'), snapshot: json(fields, 'snapshot'),
+    };
+    case 'arm': return {kind: 'arm', atMs: fields['atMs'] === null ? null : finite(fields, 'atMs')};
+    case 'result': return {
+      kind: 'result', callId: count(fields, 'callId'), value: json(fields, 'value'),
+    };
+    case 'reject': return {
+      kind: 'reject', callId: count(fields, 'callId'), error: text(fields, 'error'),
+    };
+    case 'changed': return {
+      kind: 'changed', fields: json(fields, 'fields'),
+      log: fields['log'] === null ? null : json(fields, 'log'),
+    };
+    case 'log': return {kind: 'log', line: text(fields, 'line')};
+    case 'fault': return checkFault(fields);
+    default: throw new Error(`no effect is called ${JSON.stringify(fields['kind'])}`);
+  }
+}
+
+function checkFault(fields: Fields): Fault {
+  const fault = text(fields, 'fault');
+  if (!FAULTS.has(fault)) throw new Error('no such fault');
+  const todo = fields['todo'] as Fields | undefined;
+  return {
+    kind: 'fault', fault: fault as FaultKind, text: text(fields, 'text'),
+    file: fields['file'] === null ? null : text(fields, 'file'),
+    line: fields['line'] === null ? null : count(fields, 'line'),
+    stack: texts(fields, 'stack'),
+    ...(todo === undefined ? {}
+      : {todo: {lab: count(todo, 'lab'), functionName: text(todo, 'functionName')}}),
+  };
+}
+
+function text(fields: Fields, name: string): string {
+  const value = fields[name];
+  if (typeof value !== 'string' || value.length > TEXT_LIMIT) throw new Error(`${name} is no text`);
+  return value;
+}
+
+/** Text that is JSON: it will be parsed later, by people who trust that it can be. */
+function json(fields: Fields, name: string): string {
+  const value = text(fields, name);
+  JSON.parse(value);
+  return value;
+}
+
+function texts(fields: Fields, name: string): string[] {
+  const value = fields[name];
+  if (!Array.isArray(value) || !value.every(item => typeof item === 'string')) {
+    throw new Error(`${name} is no list of texts`);
+  }
+  return [...value as string[]];
+}
+
+function finite(fields: Fields, name: string): number {
+  const value = fields[name];
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`${name} is no number`);
+  return value;
+}
+
+function count(fields: Fields, name: string): number {
+  const value = finite(fields, name);
+  if (!Number.isInteger(value)) throw new Error(`${name} is no whole number`);
+  return value;
+}

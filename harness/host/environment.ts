@@ -1,0 +1,159 @@
+/**
+ * The globals of a box: what a program may use, and what it gets instead of the rest.
+ *
+ * A module is compiled as a function whose parameters are these names, so every box has its own
+ * clock, chance and console, and a name captured at load is still the right one (swapping real
+ * globals around each input is not: `const {setTimeout} = globalThis` would keep the wrong one).
+ * Promises: nothing here reaches real time, real chance, or another box.
+ * Read next: module-loader.ts.
+ */
+import {xoroshiro128plus} from 'pure-rand/generator/xoroshiro128plus';
+import {inspect} from 'node:util';
+import type {BoxClock} from './box-clock';
+
+/** What a box gives to its environment. */
+export interface EnvironmentOwner {
+  readonly clock: BoxClock;
+  random(): number;
+  log(line: string): void;
+}
+
+/** Names a program may use although they are not part of the language. */
+const OWN_NAMES = [
+  'setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate',
+  'queueMicrotask', 'Date', 'performance', 'Math', 'crypto', 'console', 'structuredClone',
+  'TextEncoder', 'TextDecoder', 'Buffer', 'globalThis', 'global',
+] as const;
+
+const LANGUAGE = new Set([
+  'Object', 'Function', 'Array', 'Number', 'parseFloat', 'parseInt', 'Infinity', 'NaN', 'undefined',
+  'Boolean', 'String', 'Symbol', 'Promise', 'RegExp', 'Error', 'AggregateError', 'EvalError',
+  'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'JSON', 'Intl',
+  'ArrayBuffer', 'Uint8Array', 'Int8Array', 'Uint16Array', 'Int16Array', 'Uint32Array',
+  'Int32Array', 'Float32Array', 'Float64Array', 'Uint8ClampedArray', 'BigUint64Array',
+  'BigInt64Array', 'DataView', 'Map', 'BigInt', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'Proxy',
+  'Reflect', 'FinalizationRegistry', 'decodeURI', 'decodeURIComponent', 'encodeURI',
+  'encodeURIComponent', 'escape', 'unescape', 'Iterator',
+]);
+
+/** Globals of Node 20 that are absent in a box, also where another version would lack them. */
+const ABSENT = new Set([
+  'process', 'fetch', 'WebSocket', 'Worker', 'WebAssembly', 'Atomics', 'SharedArrayBuffer',
+  'describe', 'it', 'before', 'after', 'beforeEach', 'afterEach',
+  ...Object.getOwnPropertyNames(globalThis)
+    .filter(name => !LANGUAGE.has(name) && !isOwn(name) && /^[A-Za-z]\w*$/.test(name))
+    // `eval` may not be a parameter; the scan of the source refuses it (source-scan.ts).
+    .filter(name => name !== 'eval'),
+]);
+
+const INSTEAD: Readonly<Record<string, string>> = {
+  process: 'a server has no process; its settings are in server.settings',
+  fetch: 'a server talks to others only by messages',
+  Atomics: 'a server has one thread',
+  SharedArrayBuffer: 'a server has one thread',
+};
+
+/** The parameters of every module function, in order. */
+export const PARAMETERS: readonly string[] = [...OWN_NAMES, ...ABSENT];
+
+/** A program used a name that a box does not have. */
+export class ForbiddenName extends Error {
+  override readonly name = 'ForbiddenName';
+}
+
+function isOwn(name: string): boolean {
+  return (OWN_NAMES as readonly string[]).includes(name);
+}
+
+function refuse(name: string): never {
+  const instead = INSTEAD[name];
+  throw new ForbiddenName(
+    `\`${name}\` is not available in a server${instead === undefined ? '' : `: ${instead}`}`);
+}
+
+/** Stands where a forbidden global would: any use of it says so. */
+function absent(name: string): unknown {
+  const no = (): never => refuse(name);
+  return new Proxy(no, {
+    get: no, set: no, has: no, apply: no, construct: no, ownKeys: no, deleteProperty: no,
+  });
+}
+
+const ABSENT_VALUES: readonly unknown[] = [...ABSENT].map(absent);
+
+/** What `globalThis.x` finds when the box itself has no x. */
+const languageGlobals: object = Object.freeze(Object.defineProperties({}, Object.fromEntries([
+  ...[...LANGUAGE].map(name => [name, {value: Reflect.get(globalThis, name) as unknown}] as const),
+  ...[...ABSENT].map(name => [name, {get: () => refuse(name)}] as const),
+])));
+
+/** The values for PARAMETERS, made for one box. */
+export function environmentOf(owner: EnvironmentOwner): readonly unknown[] {
+  const own = ownGlobals(owner);
+  const box = Object.create(languageGlobals) as Record<string, unknown>;
+  const globals: Record<string, unknown> = {...own, globalThis: box, global: box};
+  Object.assign(box, globals);
+  return [...OWN_NAMES.map(name => globals[name]), ...ABSENT_VALUES];
+}
+
+type Callback = (...values: unknown[]) => void;
+
+function ownGlobals(owner: EnvironmentOwner): Record<string, unknown> {
+  const {clock} = owner;
+  const clear = (handle: unknown): void => clock.clear(handle);
+  return {
+    setTimeout: (callback: Callback, delayMs = 0, ...values: unknown[]) =>
+      clock.setTimeout(callback, Number(delayMs) || 0, ...values),
+    setInterval: (callback: Callback, delayMs = 0, ...values: unknown[]) =>
+      clock.setInterval(callback, Number(delayMs) || 0, ...values),
+    setImmediate: (callback: Callback, ...values: unknown[]) =>
+      clock.setImmediate(callback, ...values),
+    clearTimeout: clear, clearInterval: clear, clearImmediate: clear,
+    // A throw in Node's own would be nobody's; as a promise reaction it is this input's.
+    queueMicrotask: (callback: () => void) => void Promise.resolve().then(callback),
+    Date: boxDate(clock),
+    performance: {now: () => clock.nowMs, timeOrigin: 0},
+    Math: boxMath(owner),
+    crypto: {randomUUID: () => randomUuid(owner)},
+    console: boxConsole(owner),
+    structuredClone, TextEncoder, TextDecoder, Buffer,
+  };
+}
+
+/** A Date that reads the box's clock; works with and without `new`. */
+function boxDate(clock: BoxClock): unknown {
+  function BoxDate(this: unknown, ...values: unknown[]): unknown {
+    if (new.target === undefined) return new Date(clock.nowMs).toString();
+    const parts = values.length === 0 ? [clock.nowMs] : values;
+    return Reflect.construct(Date, parts, new.target);
+  }
+  BoxDate.prototype = Date.prototype;
+  return Object.assign(BoxDate, {now: () => clock.nowMs, parse: Date.parse, UTC: Date.UTC});
+}
+
+function boxMath(owner: EnvironmentOwner): object {
+  return Object.create(Math, {random: {value: () => owner.random()}}) as object;
+}
+
+function randomUuid(owner: EnvironmentOwner): string {
+  const digit = (pattern: string): string => {
+    const drawn = Math.floor(owner.random() * 16);
+    return (pattern === 'y' ? (drawn & 3) | 8 : drawn).toString(16);
+  };
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, digit);
+}
+
+function boxConsole(owner: EnvironmentOwner): object {
+  const print = (...values: unknown[]): void => owner.log(values.map(show).join(' '));
+  return {log: print, info: print, warn: print, error: print, debug: print, trace: print, dir: print};
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? value : inspect(value, {depth: 4, breakLength: Infinity});
+}
+
+/** Uniform in [0, 1), from one seed: the `Math.random` of a box. */
+export function seededRandom(seed: number): () => number {
+  const generator = xoroshiro128plus(seed);
+  return () => (generator.next() >>> 0) / 0x1_0000_0000;
+}

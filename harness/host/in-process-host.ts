@@ -1,0 +1,108 @@
+/**
+ * Runs boxes in this process: fast, and a debugger stops in the student's lines.
+ *
+ * Promises: inputs are run one after the other, each to the end of its microtasks. `_tickCallback`
+ * drains them at once, but only from a macrotask; it is tried at every start, and where it does
+ * nothing each input is followed by a real `setImmediate` hop, slower, with the same trace.
+ * Read next: watchdog.ts (inputs that never end), process-host.ts (the same in another process).
+ */
+import {setImmediate as hop} from 'node:timers/promises';
+import type {BatchEffects, BoxInput, Effect, Host} from './box';
+import {BoxRunner} from './box-runner';
+import {ModuleLoader} from './module-loader';
+import type {Watchdog} from './watchdog';
+
+const tickCallback = (process as {_tickCallback?: () => void})._tickCallback?.bind(process);
+
+/** Ends a batch input by input; an unhandled rejection belongs to the input being run. */
+export class InProcessHost implements Host {
+  readonly name = 'in-process';
+  private readonly loader = new ModuleLoader();
+  private readonly boxes = new Map<number, BoxRunner>();
+  private readonly rejections = new WeakSet<Promise<unknown>>();
+  private current: BoxRunner | undefined;
+  private boxCount = 0;
+  private drains: boolean | undefined;
+
+  /** @param options.drain 'hop' forces the slow way, for the test that both give one trace. */
+  constructor(private readonly options: {
+    readonly watchdog?: Watchdog | undefined;
+    readonly drain?: 'hop';
+  } = {}) {
+    process.on('unhandledRejection', this.onRejection);
+  }
+
+  newBox(): number {
+    return this.boxCount++;
+  }
+
+  step(batch: readonly BoxInput[]): BatchEffects | Promise<BatchEffects> {
+    if (this.options.drain === 'hop') return this.stepByHops(batch);
+    this.drains ??= canDrain();
+    if (!this.drains) return this.stepByHops(batch);
+    return batch.map(item => this.runNow(item));
+  }
+
+  drop(box: number): void {
+    this.boxes.delete(box);
+  }
+
+  close(): Promise<void> {
+    process.removeListener('unhandledRejection', this.onRejection);
+    this.boxes.clear();
+    return Promise.resolve();
+  }
+
+  /** One input, drained at once. The watchdog may end the promise reaction it runs in. */
+  private runNow(item: BoxInput): readonly Effect[] {
+    const runner = this.runnerOf(item);
+    const watchdog = this.options.watchdog;
+    this.current = runner;
+    watchdog?.enter();
+    void Promise.resolve().then(() => runner.begin(item.input));
+    tickCallback?.();
+    const stuck = watchdog?.leave();
+    this.current = undefined;
+    if (stuck !== undefined) runner.failStuck(stuck.stack, stuck.text);
+    return runner.finish();
+  }
+
+  private async stepByHops(batch: readonly BoxInput[]): Promise<BatchEffects> {
+    const effects: (readonly Effect[])[] = [];
+    for (const item of batch) {
+      const runner = this.runnerOf(item);
+      this.current = runner;
+      runner.begin(item.input);
+      await hop();
+      this.current = undefined;
+      effects.push(runner.finish());
+    }
+    return effects;
+  }
+
+  private runnerOf(item: BoxInput): BoxRunner {
+    let runner = this.boxes.get(item.box);
+    if (runner === undefined) {
+      if (item.spec === undefined) throw new Error(`box ${item.box} was never booted`);
+      runner = new BoxRunner(item.spec, this.loader);
+      this.boxes.set(item.box, runner);
+    }
+    return runner;
+  }
+
+  /** Mocha emits each rejection a second time, so a promise is noted once. */
+  private readonly onRejection = (reason: unknown, promise: Promise<unknown>): void => {
+    if (this.rejections.has(promise)) return;
+    this.rejections.add(promise);
+    if (this.current !== undefined) this.current.fail(reason, true);
+    else throw reason;
+  };
+}
+
+/** Whether `_tickCallback` drains microtasks here and now. */
+function canDrain(): boolean {
+  let drained = false;
+  void Promise.resolve().then(() => { drained = true; });
+  tickCallback?.();
+  return drained;
+}

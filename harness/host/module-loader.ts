@@ -1,0 +1,191 @@
+/**
+ * Loads the modules of a box: compiled once per process, evaluated afresh at every boot.
+ *
+ * Promises: nothing but the disk survives a crash, and no two boxes share a variable. The code comes
+ * through Node's own require hook, so ts-node, nyc and source maps all take part. An import leads
+ * where the box's table says, or is refused, naming the file and the line.
+ * Read next: box-runner.ts.
+ */
+import fs from 'node:fs';
+import Module from 'node:module';
+import path from 'node:path';
+import vm from 'node:vm';
+import {compile} from './register.js';
+import type {BoxSpec, ModuleSource} from './box';
+import type {BoxClock} from './box-clock';
+import {PARAMETERS} from './environment';
+import {scan} from './source-scan';
+
+/** A file cannot be loaded into a box: a forbidden import or construct, or a syntax error. */
+export class LoadRefused extends Error {
+  override readonly name = 'LoadRefused';
+
+  constructor(
+    readonly fault: 'import' | 'syntax', message: string,
+    readonly file: string | null, readonly line: number | null,
+  ) {
+    super(message);
+  }
+}
+
+type ModuleFunction = (
+  exports: object, require: (name: string) => unknown, module: {exports: object},
+  filename: string, dirname: string,
+) => void;
+type Factory = (...environment: readonly unknown[]) => ModuleFunction;
+
+/** Node's modules a program may import, whole, with or without `node:`. */
+const BUILTINS = new Set(['events', 'assert', 'assert/strict', 'util', 'buffer']);
+
+const INSTEAD: Readonly<Record<string, string>> = {
+  timers: 'use the global setTimeout',
+  crypto: 'use crypto.randomUUID() or Math.random()',
+  fs: 'a server keeps what it must remember on the disk it is given',
+  net: 'a server talks to others only by messages',
+  worker_threads: 'a server has one thread',
+};
+
+const kitFolder = path.resolve(__dirname, '..');
+
+export class ModuleLoader {
+  private readonly factories = new Map<string, Factory>();
+
+  /** Evaluates a box's program and all it imports, and returns the program's exports. */
+  load(spec: BoxSpec, environment: readonly unknown[], clock: BoxClock): object {
+    const loaded = new Map<string, {exports: object}>();
+    const sources = new Map(Object.values(spec.modules).map(source => [source.file, source]));
+
+    const evaluate = (file: string): object => {
+      const known = loaded.get(file);
+      if (known !== undefined) return known.exports;
+      const module = {exports: {}};
+      loaded.set(file, module);
+      const source = sources.get(file);
+      const instantiate = this.factoryOf(file, source)(...environment);
+      const importFrom = (name: string): unknown => {
+        const target = resolve(name, file, source, spec);
+        return typeof target === 'string' ? evaluate(target) : builtin(target.builtin, clock);
+      };
+      instantiate(module.exports, importFrom, module, file, path.dirname(file));
+      return module.exports;
+    };
+    return evaluate(spec.program);
+  }
+
+  private factoryOf(file: string, source: ModuleSource | undefined): Factory {
+    let factory = this.factories.get(file);
+    if (factory === undefined) {
+      factory = makeFactory(file, source);
+      this.factories.set(file, factory);
+    }
+    return factory;
+  }
+}
+
+function makeFactory(file: string, source: ModuleSource | undefined): Factory {
+  if (source !== undefined && !file.startsWith(kitFolder + path.sep)) refuseForbidden(file, source);
+  const head = `(function(${PARAMETERS.join(',')}){` +
+    'return function(exports,require,module,__filename,__dirname){';
+  const script = new vm.Script(`${head}${codeOf(file)}\n}})`, {
+    filename: file, columnOffset: -head.length,
+  });
+  return script.runInThisContext() as Factory;
+}
+
+function refuseForbidden(file: string, source: ModuleSource): void {
+  let code: string;
+  try {
+    code = compile(file);
+  } catch (error) {
+    throw syntaxRefusal(error, source);
+  }
+  const refused = scan(code);
+  if (refused === undefined) return;
+  throw new LoadRefused(
+    'import', `${place(source.shownAs, refused.line)}: ${refused.what}.`, source.shownAs, refused.line);
+}
+
+/** Asks the require hook itself, with `_compile` stubbed, so that nyc can instrument the code. */
+function codeOf(file: string): string {
+  const module = new Module(file) as Module & {_compile(code: string, file: string): void};
+  let code = '';
+  module.filename = file;
+  module.paths = [];
+  module._compile = given => { code = given; };
+  const hooks = (Module as unknown as {_extensions: NodeJS.Dict<(m: Module, f: string) => void>});
+  hooks._extensions[path.extname(file)]?.(module, file);
+  return code;
+}
+
+/** ts-node's diagnostics read 'skeleton/log.ts(12,3): error TS1005: …' in several lines. */
+function syntaxRefusal(error: unknown, source: ModuleSource): LoadRefused {
+  const text = error instanceof Error ? error.message : String(error);
+  const found = /\.ts[:(](\d+)[:,](\d+)\)?:?[ -]*error\S* TS\d+: (.*)/.exec(
+    text.replace(/\u001b\[[\d;]*m/g, ''));
+  const line = found?.[1] === undefined ? null : Number(found[1]);
+  const detail = found?.[3] ?? text.split('\n')[0] ?? '';
+  return new LoadRefused(
+    'syntax', `${place(source.shownAs, line)} does not compile: ${detail}`, source.shownAs, line);
+}
+
+function place(file: string, line: number | null): string {
+  return line === null ? file : `${file}:${line}`;
+}
+
+/** Where an import leads: a file, or one of Node's modules. @throws LoadRefused */
+function resolve(
+  name: string, from: string, importer: ModuleSource | undefined, spec: BoxSpec,
+): string | {builtin: string} {
+  const entry = spec.modules[name];
+  if (entry !== undefined) return entry.file;
+  if (from.startsWith(kitFolder + path.sep)) {
+    if (name.startsWith('.')) return path.resolve(path.dirname(from), `${name}.ts`);
+    return {builtin: name.replace(/^node:/, '')};
+  }
+  const plain = name.replace(/^node:/, '');
+  if (BUILTINS.has(plain) || plain === 'timers/promises') return {builtin: plain};
+  throw refusedImport(name, from, importer);
+}
+
+function refusedImport(
+  name: string, from: string, importer: ModuleSource | undefined,
+): LoadRefused {
+  const shownAs = importer?.shownAs ?? path.basename(from);
+  const line = lineOfImport(name, from);
+  return new LoadRefused(
+    'import', `${place(shownAs, line)} imports '${name}': a server may not${insteadOf(name)}.`,
+    shownAs, line);
+}
+
+function insteadOf(name: string): string {
+  if (name.startsWith('#solution/')) {
+    return `, since there is no file ${name.replace('#solution/', '')}.ts beside it`;
+  }
+  if (name.startsWith('.')) {
+    return `. Import it as '#solution/${path.basename(name).replace(/\.[jt]s$/, '')}'`;
+  }
+  const instead = INSTEAD[name.replace(/^node:/, '').split('/')[0] ?? ''];
+  return instead === undefined ? '' : `: ${instead}`;
+}
+
+function lineOfImport(name: string, file: string): number | null {
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  const at = lines.findIndex(line => line.includes(`'${name}'`) || line.includes(`"${name}"`));
+  return at === -1 ? null : at + 1;
+}
+
+function builtin(name: string, clock: BoxClock): unknown {
+  if (name === 'timers/promises') return timersPromises(clock);
+  return process.getBuiltinModule(`node:${name}`);
+}
+
+/** `node:timers/promises` on the box's own clock. */
+function timersPromises(clock: BoxClock): object {
+  const wait = (delayMs = 0, value?: unknown): Promise<unknown> =>
+    new Promise(done => { clock.setTimeout(() => done(value), delayMs); });
+  return {
+    setTimeout: wait,
+    setImmediate: (value?: unknown) => wait(0, value),
+    scheduler: {wait, yield: () => wait(0)},
+  };
+}

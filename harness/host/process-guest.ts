@@ -1,0 +1,49 @@
+/**
+ * The other side of process-host.ts: boxes in a process that holds nothing else.
+ *
+ * Reads a line, runs its inputs through the same in-process host that `npm test` uses, writes one
+ * line back. No tests, no assertions, no score and no clock of the world are here to be reached.
+ * Read next: in-process-host.ts.
+ */
+import {writeSync} from 'node:fs';
+import {createInterface} from 'node:readline';
+import type {BatchEffects, BoxInput} from './box';
+import {InProcessHost} from './in-process-host';
+import {Watchdog} from './watchdog';
+
+interface Asked {
+  readonly drop: readonly number[];
+  readonly inputs: readonly BoxInput[];
+}
+
+const ANSWER_FD = 1;
+
+/** A pipe may take only part of a long line at a time, or say that it is full for now. */
+function writeLine(line: string): void {
+  const bytes = Buffer.from(`${line}\n`, 'utf8');
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(ANSWER_FD, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+function serve(): void {
+  const host = new InProcessHost({watchdog: Watchdog.start()});
+  const answer = (effects: BatchEffects): void => writeLine(JSON.stringify(effects));
+  createInterface({input: process.stdin}).on('line', line => {
+    const {drop, inputs} = JSON.parse(line) as Asked;
+    for (const box of drop) host.drop(box);
+    // A line event may come from a microtask; boxes need a macrotask to drain theirs.
+    setImmediate(() => {
+      const effects = host.step(inputs);
+      if (effects instanceof Promise) void effects.then(answer);
+      else answer(effects);
+    });
+  }).on('close', () => process.exit(0));
+}
+
+serve();

@@ -1,0 +1,128 @@
+/**
+ * The links between boxes: one-way, and as cruel as their conditions say.
+ *
+ * Promises: each direction of a pair is a link of its own. What happens to the n-th message of a
+ * link depends on nothing but the seed, the link and n. A cut link loses what is sent on it and
+ * what is still under way when it is cut.
+ * Read next: world.ts.
+ */
+import type {BoxId} from '../host/box';
+import {fraction, nameNumber} from './chance';
+
+export type MessageFault = 'loss' | 'delay' | 'duplication' | 'reordering';
+
+/** Rates and delays of every link. Probabilities are per message, from 0 to 1. */
+export interface Conditions {
+  readonly delayMsMin: number;
+  readonly delayMsMax: number;
+  /** 'exponential' draws above the minimum with the given maximum as its 99 % point. */
+  readonly distribution: 'uniform' | 'exponential' | 'long tail';
+  readonly lossProbability: number;
+  readonly duplicationProbability: number;
+  /** A message that is reordered is held back for `heldMsMin` to `heldMsMax`. */
+  readonly reorderingProbability: number;
+  readonly heldMsMin: number;
+  readonly heldMsMax: number;
+}
+
+/** Every message arrives once, 1 ms later, in order. */
+export const CALM: Conditions = {
+  delayMsMin: 1, delayMsMax: 1, distribution: 'uniform',
+  lossProbability: 0, duplicationProbability: 0,
+  reorderingProbability: 0, heldMsMin: 200, heldMsMax: 2_200,
+};
+
+/** The Go labs' unreliable network: one in ten lost, 0 to 26 ms of delay. */
+export const UNRELIABLE: Conditions = {
+  ...CALM, delayMsMin: 0, delayMsMax: 26, lossProbability: 0.1,
+};
+
+/** One arrival of a message. */
+export interface Arrival {
+  readonly delayMs: number;
+  readonly fate: 'duplicated' | 'held back' | null;
+}
+
+const LOSS = 1;
+const DELAY = 2;
+const DUPLICATION = 3;
+const REORDERING = 4;
+const HELD = 5;
+const SECOND = 6;
+
+class Link {
+  cut = false;
+  sent = 0;
+
+  constructor(readonly number: number) {}
+}
+
+export class Network {
+  conditions: Conditions;
+  private readonly links = new Map<BoxId, Map<BoxId, Link>>();
+
+  /** @param off faults that are switched off without moving any other. */
+  constructor(
+    private readonly seed: number, conditions: Conditions,
+    private readonly off: ReadonlySet<string>,
+  ) {
+    this.conditions = conditions;
+  }
+
+  isCut(from: BoxId, to: BoxId): boolean {
+    return this.link(from, to).cut;
+  }
+
+  /** Cuts one direction; the other stays as it is. */
+  cut(from: BoxId, to: BoxId): void {
+    this.link(from, to).cut = true;
+  }
+
+  heal(from: BoxId, to: BoxId): void {
+    this.link(from, to).cut = false;
+  }
+
+  healAll(): void {
+    for (const links of this.links.values()) for (const link of links.values()) link.cut = false;
+  }
+
+  /** When the next message on a link arrives: no arrival, one, or two. */
+  arrivals(from: BoxId, to: BoxId): readonly Arrival[] {
+    const link = this.link(from, to);
+    const n = link.sent++;
+    const {conditions} = this;
+    const draw = (purpose: number): number => fraction(this.seed, link.number, n, purpose);
+    if (!this.off.has('loss') && draw(LOSS) < conditions.lossProbability) return [];
+    const delayMs = this.delayMs(draw(DELAY));
+    const duplicated = conditions.duplicationProbability > 0 && !this.off.has('duplication') &&
+      draw(DUPLICATION) < conditions.duplicationProbability;
+    const held = conditions.reorderingProbability > 0 && !this.off.has('reordering') &&
+      draw(REORDERING) < conditions.reorderingProbability;
+    const {heldMsMin, heldMsMax} = conditions;
+    const first: Arrival = held
+      ? {delayMs: delayMs + heldMsMin + Math.floor(draw(HELD) * (heldMsMax - heldMsMin + 1)), fate: 'held back'}
+      : {delayMs, fate: null};
+    if (!duplicated) return [first];
+    return [first, {delayMs: delayMs + this.delayMs(draw(SECOND)) + 1, fate: 'duplicated'}];
+  }
+
+  private delayMs(drawn: number): number {
+    const {delayMsMin, delayMsMax, distribution} = this.conditions;
+    if (this.off.has('delay')) return delayMsMin;
+    const span = delayMsMax - delayMsMin;
+    if (distribution === 'uniform') return delayMsMin + Math.floor(drawn * (span + 1));
+    // ln(100) puts one draw in a hundred beyond the maximum; the long tail cubes the draw instead.
+    if (distribution === 'exponential') {
+      return delayMsMin + Math.round(-Math.log(1 - drawn) * span / Math.log(100));
+    }
+    return delayMsMin + Math.round(span * drawn ** 3);
+  }
+
+  private link(from: BoxId, to: BoxId): Link {
+    let links = this.links.get(from);
+    if (links === undefined) this.links.set(from, links = new Map());
+    let link = links.get(to);
+    if (link === undefined) links.set(to, link = new Link(nameNumber(`${from}→${to}`)));
+    return link;
+  }
+}
