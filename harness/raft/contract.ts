@@ -1,0 +1,198 @@
+/**
+ * Holds what your functions return against the shapes in messages.ts, before anything is sent.
+ *
+ * Paper: Figure 2, "Results" and "Arguments" of both RPCs.
+ * Promises: a value of the wrong shape never leaves the server that made it; the failure names the
+ * function, the field, the value as returned and the rule. Whether a value of the right shape is
+ * also the right answer is for the tests to say.
+ * Given. You need not change this file.
+ */
+import {ContractError} from '../host/guest';
+import type {CommittedEntry} from './committed-entry';
+import type {
+  AppendEntriesArguments, AppendEntriesResults, LogEntry, RequestVoteArguments, RequestVoteResults,
+} from './messages';
+
+/** A function of a solution file, as a failure names it. */
+export interface Culprit {
+  readonly module: string;
+  readonly function: string;
+}
+
+interface Field {
+  readonly name: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly rule: string;
+  readonly optional?: boolean;
+}
+
+interface Shape {
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isEntry(value: unknown): value is LogEntry {
+  return typeof value === 'object' && value !== null
+    && isCount((value as Partial<LogEntry>).term) && (value as Partial<LogEntry>).command !== undefined;
+}
+
+const count = (name: string): Field =>
+  ({name, accepts: isCount, rule: `${name} is a whole number, 0 or more`});
+const serverId = (name: string): Field =>
+  ({name, accepts: value => typeof value === 'string', rule: `${name} is a server's name, like "S1"`});
+const truth = (name: string): Field =>
+  ({name, accepts: value => typeof value === 'boolean', rule: `${name} is true or false`});
+const optional = (field: Field): Field => ({...field, optional: true});
+
+const entry: Field = {name: 'entry', accepts: isEntry, rule: 'an entry is {term, command}'};
+const entries: Field = {
+  name: 'entries', accepts: value => Array.isArray(value) && value.every(isEntry),
+  rule: 'entries is an array of {term, command}; an empty one makes a heartbeat',
+};
+
+const APPEND_ENTRIES_ARGUMENTS: Shape = {
+  name: 'AppendEntriesArguments',
+  fields: [
+    count('term'), serverId('leaderId'), count('prevLogIndex'), count('prevLogTerm'), entries,
+    count('leaderCommit'),
+  ],
+};
+const APPEND_ENTRIES_SUCCESS: Shape = {
+  name: 'AppendEntriesSuccess',
+  fields: [count('term'), truth('success'), count('matchIndex')],
+};
+const APPEND_ENTRIES_REFUSAL: Shape = {
+  name: 'AppendEntriesRefusal',
+  fields: [
+    count('term'), truth('success'), count('prevLogIndex'),
+    optional(count('conflictTerm')), optional(count('conflictIndex')),
+  ],
+};
+const REQUEST_VOTE_ARGUMENTS: Shape = {
+  name: 'RequestVoteArguments',
+  fields: [count('term'), serverId('candidateId'), count('lastLogIndex'), count('lastLogTerm')],
+};
+const REQUEST_VOTE_RESULTS: Shape = {
+  name: 'RequestVoteResults',
+  fields: [count('term'), truth('voteGranted')],
+};
+const COMMITTED_ENTRY: Shape = {name: 'CommittedEntry', fields: [count('index'), entry]};
+
+/** @throws ContractError */
+export function requireAppendEntriesArguments(
+  value: unknown, culprit: Culprit,
+): AppendEntriesArguments {
+  requireShape(value, APPEND_ENTRIES_ARGUMENTS, culprit);
+  return value as AppendEntriesArguments;
+}
+
+/** undefined is an answer too: the request is ignored. @throws ContractError */
+export function requireAppendEntriesResults(
+  value: unknown, culprit: Culprit,
+): AppendEntriesResults | undefined {
+  if (value === undefined) return undefined;
+  const success = typeof value === 'object' && (value as {success?: unknown} | null)?.success;
+  requireShape(value, success === true ? APPEND_ENTRIES_SUCCESS : APPEND_ENTRIES_REFUSAL, culprit);
+  return value as AppendEntriesResults;
+}
+
+/** undefined: nothing to ask. @throws ContractError */
+export function requireRequestVoteArguments(
+  value: unknown, culprit: Culprit,
+): RequestVoteArguments | undefined {
+  if (value === undefined) return undefined;
+  requireShape(value, REQUEST_VOTE_ARGUMENTS, culprit);
+  return value as RequestVoteArguments;
+}
+
+/** undefined is an answer too: the request is ignored. @throws ContractError */
+export function requireRequestVoteResults(
+  value: unknown, culprit: Culprit,
+): RequestVoteResults | undefined {
+  if (value === undefined) return undefined;
+  requireShape(value, REQUEST_VOTE_RESULTS, culprit);
+  return value as RequestVoteResults;
+}
+
+/** undefined: nothing is left to apply. @throws ContractError */
+export function requireCommittedEntry(value: unknown, culprit: Culprit): CommittedEntry | undefined {
+  if (value === undefined) return undefined;
+  requireShape(value, COMMITTED_ENTRY, culprit);
+  return value as CommittedEntry;
+}
+
+/** An index that the log names: lastIndex, or what append() returns. @throws ContractError */
+export function requireIndex(value: unknown, culprit: Culprit): number {
+  refusePromise(value, culprit);
+  if (isCount(value)) return value as number;
+  throw new ContractError(
+    `${culprit.function} is ${show(value)}: an index is a whole number, 0 or more.`, culprit);
+}
+
+/** For a function that returns nothing: only a promise is refused. @throws ContractError */
+export function refusePromise(value: unknown, culprit: Culprit): void {
+  if (typeof value !== 'object' || value === null || !('then' in value)) return;
+  throw new ContractError(
+    `${culprit.function} returned a promise: it is async, or returns one. A rule answers before it `
+      + 'returns; whatever it does later, the server has long moved on.', culprit);
+}
+
+function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
+  if (typeof value !== 'object' || value === null) {
+    const names = shape.fields.map(field => field.optional ? `${field.name}?` : field.name);
+    throw new ContractError(
+      `${culprit.function} returned ${show(value)}: it returns ${shape.name}, `
+        + `{${names.join(', ')}}.`, culprit);
+  }
+  refusePromise(value, culprit);
+  const given = value as Record<string, unknown>;
+  let expected = 0;
+  for (const field of shape.fields) {
+    const found = given[field.name];
+    if (found === undefined && field.optional) {
+      if (field.name in given) expected++;
+      continue;
+    }
+    expected++;
+    if (!field.accepts(found)) refuseField(given, field, culprit);
+  }
+  if (Object.keys(given).length !== expected) refuseExtra(given, shape, culprit);
+}
+
+function refuseField(given: Record<string, unknown>, field: Field, culprit: Culprit): never {
+  const found = given[field.name];
+  const fault = found === undefined
+    ? `without ${field.name}: ${field.rule}`
+    : `with ${field.name} ${show(found)}: ${field.rule}`;
+  throw new ContractError(`${culprit.function} returned ${show(given)} ${fault}.`, culprit);
+}
+
+function refuseExtra(given: Record<string, unknown>, shape: Shape, culprit: Culprit): never {
+  const extra = Object.keys(given).find(key => !shape.fields.some(field => field.name === key));
+  throw new ContractError(
+    `${culprit.function} returned ${show(given)} with ${extra ?? 'a hidden field'}: ${shape.name} has `
+      + 'no such field, and servers of other people would not know it.', culprit);
+}
+
+const SHOWN_LENGTH_MAX = 200;
+
+/** The value as JSON, with words for what JSON cannot say, cut to one line's length. */
+function show(value: unknown): string {
+  const inWords = (_key: string, part: unknown): unknown =>
+    typeof part === 'bigint' || typeof part === 'number' && !Number.isFinite(part)
+      ? String(part)
+      : typeof part === 'function' ? 'a function' : part;
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value, inWords);
+  } catch {
+    text = 'a value with a cycle';
+  }
+  if (text === undefined) return String(value);
+  return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX)}…`;
+}

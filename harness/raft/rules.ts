@@ -1,0 +1,159 @@
+/**
+ * Your functions, as the given half calls them: each answer is held against its contract first.
+ *
+ * Paper: Figure 2, "Rules for Servers".
+ * Promises: the function that made a value is known until the value has left the server, so that a
+ * failure can name it.
+ * Does not: know which file '#solution/commit' is, yours or a stand-in; that is the box's affair.
+ * Given. You need not change this file.
+ * Read next: your own files, skeleton/terms.ts and skeleton/replication.ts first.
+ */
+import * as commit from '#solution/commit';
+import * as election from '#solution/election';
+import {RaftLog} from '#solution/log';
+import * as replication from '#solution/replication';
+import {ContractError} from '../host/guest';
+import type {CommittedEntry} from './committed-entry';
+import {
+  refusePromise, requireAppendEntriesArguments, requireAppendEntriesResults, requireCommittedEntry,
+  requireIndex, requireRequestVoteArguments, requireRequestVoteResults, type Culprit,
+} from './contract';
+import type {Log} from './log-interface';
+import type {
+  AppendEntriesArguments, AppendEntriesResults, LogEntry, RequestVoteArguments, RequestVoteResults,
+  ServerId,
+} from './messages';
+import type {RaftServer} from './raft-server';
+
+const named = (file: string, name: string): Culprit =>
+  ({module: `#solution/${file}`, function: name});
+
+const APPEND = named('log', 'append');
+const APPEND_ENTRIES_FOR = named('replication', 'appendEntriesFor');
+const HANDLE_APPEND_ENTRIES = named('replication', 'handleAppendEntries');
+const RECEIVE_APPEND_ENTRIES = named('replication', 'receiveAppendEntriesResults');
+const ADVANCE_COMMIT_INDEX = named('commit', 'advanceCommitIndex');
+const LEARN_COMMIT_INDEX = named('commit', 'learnCommitIndex');
+const TAKE_COMMITTED = named('commit', 'takeCommitted');
+const BECOME_CANDIDATE = named('election', 'becomeCandidate');
+const REQUEST_VOTE_FOR = named('election', 'requestVoteFor');
+const HANDLE_REQUEST_VOTE = named('election', 'handleRequestVote');
+const RECEIVE_REQUEST_VOTE = named('election', 'receiveRequestVoteResults');
+const BECOME_LEADER = named('election', 'becomeLeader');
+
+export function newLog(): Log {
+  return new RaftLog();
+}
+
+export class Rules {
+  /** The function that was called last: whatever is wrong with the state now, it was there. */
+  lastCalled = APPEND;
+
+  constructor(private readonly server: RaftServer) {}
+
+  append(entry: LogEntry): number {
+    this.lastCalled = APPEND;
+    return requireIndex(this.server.state.log.append(entry), APPEND);
+  }
+
+  // Lab 3.
+
+  appendEntriesFor(follower: ServerId): AppendEntriesArguments {
+    this.lastCalled = APPEND_ENTRIES_FOR;
+    const request = replication.appendEntriesFor(this.server, follower);
+    return requireAppendEntriesArguments(request, APPEND_ENTRIES_FOR);
+  }
+
+  handleAppendEntries(request: AppendEntriesArguments): AppendEntriesResults | undefined {
+    this.lastCalled = HANDLE_APPEND_ENTRIES;
+    const results = replication.handleAppendEntries(this.server, request);
+    return requireAppendEntriesResults(results, HANDLE_APPEND_ENTRIES);
+  }
+
+  receiveAppendEntriesResults(from: ServerId, results: AppendEntriesResults): void {
+    this.lastCalled = RECEIVE_APPEND_ENTRIES;
+    const nothing: unknown = replication.receiveAppendEntriesResults(this.server, from, results);
+    refusePromise(nothing, RECEIVE_APPEND_ENTRIES);
+  }
+
+  // Lab 4.
+
+  advanceCommitIndex(): void {
+    this.lastCalled = ADVANCE_COMMIT_INDEX;
+    const nothing: unknown = commit.advanceCommitIndex(this.server);
+    refusePromise(nothing, ADVANCE_COMMIT_INDEX);
+  }
+
+  learnCommitIndex(leaderCommit: number, lastNewIndex: number): void {
+    this.lastCalled = LEARN_COMMIT_INDEX;
+    const nothing: unknown = commit.learnCommitIndex(this.server, leaderCommit, lastNewIndex);
+    refusePromise(nothing, LEARN_COMMIT_INDEX);
+  }
+
+  /**
+   * The next committed entry, or undefined. lastApplied has to move with it: a server that waits
+   * until the state machine is done applies the entry twice when that throws, or asks for another.
+   */
+  takeCommitted(): CommittedEntry | undefined {
+    const {state} = this.server;
+    const before = state.lastApplied;
+    const lastCalled = this.lastCalled;
+    this.lastCalled = TAKE_COMMITTED;
+    const next = requireCommittedEntry(commit.takeCommitted(this.server), TAKE_COMMITTED);
+    if (next === undefined) {
+      this.lastCalled = lastCalled;
+      return undefined;
+    }
+    if (state.lastApplied > before && state.lastApplied <= state.log.lastIndex) return next;
+    throw new ContractError(
+      `takeCommitted returned the entry at index ${next.index} and moved lastApplied from ${before} `
+        + `to ${state.lastApplied}: it counts each entry it returns, so lastApplied rises by one, and `
+        + `never past the end of the log (${state.log.lastIndex}).`, TAKE_COMMITTED);
+  }
+
+  // Lab 5.
+
+  becomeCandidate(): void {
+    this.lastCalled = BECOME_CANDIDATE;
+    const nothing: unknown = election.becomeCandidate(this.server);
+    refusePromise(nothing, BECOME_CANDIDATE);
+  }
+
+  requestVoteFor(voter: ServerId): RequestVoteArguments | undefined {
+    this.lastCalled = REQUEST_VOTE_FOR;
+    const request = election.requestVoteFor(this.server, voter);
+    return requireRequestVoteArguments(request, REQUEST_VOTE_FOR);
+  }
+
+  handleRequestVote(request: RequestVoteArguments): RequestVoteResults | undefined {
+    this.lastCalled = HANDLE_REQUEST_VOTE;
+    const results = election.handleRequestVote(this.server, request);
+    return requireRequestVoteResults(results, HANDLE_REQUEST_VOTE);
+  }
+
+  receiveRequestVoteResults(from: ServerId, results: RequestVoteResults): void {
+    this.lastCalled = RECEIVE_REQUEST_VOTE;
+    const nothing: unknown = election.receiveRequestVoteResults(this.server, from, results);
+    refusePromise(nothing, RECEIVE_REQUEST_VOTE);
+  }
+
+  becomeLeader(): void {
+    this.lastCalled = BECOME_LEADER;
+    const nothing: unknown = election.becomeLeader(this.server);
+    refusePromise(nothing, BECOME_LEADER);
+  }
+
+  /**
+   * Hands a value over; if it is not plain JSON after all, says which function it came from.
+   * @throws ContractError
+   */
+  handOver(culprit: Culprit, what: string, give: () => void): void {
+    try {
+      give();
+    } catch (error) {
+      // By its name: the class belongs to the host, outside of this box.
+      if (!(error instanceof Error) || error.name !== 'NotJson') throw error;
+      throw new ContractError(`${culprit.function} ${what} ${error.message}.`, culprit);
+    }
+  }
+}
