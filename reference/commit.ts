@@ -16,10 +16,10 @@ import type {CommittedEntry, RaftServer} from '#raft';
  * though it has no place in matchIndex, and in a cluster of one it is the majority. A majority is
  * more than half: of four servers, three.
  *
- * Only an entry of currentTerm is committed by counting. Earlier ones are committed with it, because
+ * Only an entry of currentTerm is committed by counting. Earlier ones are committed with it, since
  * they stand before it in the log. Danger (Figure 8): S1, leader of term 4, has its entry of term 2
  * on three servers of five and counts it as committed; S1 crashes, and S5, whose last entry is of
- * term 3, wins the votes of two of them; S5 overwrites the entry, which is gone.
+ * term 3, wins the votes of the others; S5 overwrites what S1 has applied already.
  *
  * server.ts calls this while this server leads: after every AppendEntries results, when matchIndex
  * may have risen, and after every entry the leader appends to its own log.

@@ -63,7 +63,7 @@ export function requestVoteFor(
  * - The candidate's log is at least as up to date as this one (§5.4.1). The log whose last entry
  *   has the later term is the more up to date; of two that end in the same term, the longer.
  *
- * Granting a vote starts the election timer afresh, so that the candidate has time to win. A refusal
+ * Granting a vote starts the election timer afresh, so that the candidate has time to win. Refusing
  * does not. Danger: S3 lacks committed entries and stands again and again; S1 and S2 refuse, but
  * start their timers afresh each time; so neither of them, who could win, ever stands.
  *
@@ -112,8 +112,8 @@ export function receiveRequestVoteResults(
  *
  * It leads, knows that it does (leaderId), keeps no votes any longer, and prepares nextIndex and
  * matchIndex by initializeLeader of lab 3. Its log stays as it is: a leader never removes an entry
- * of its own (Leader Append-Only). server.ts then sends AppendEntries to every other server at once,
- * so that nobody else stands for election.
+ * of its own (Leader Append-Only). server.ts then sends AppendEntries to every other server, so
+ * that nobody else stands for election.
  *
  * In the tests of labs 3 and 4 a stand-in does this when the harness appoints a leader.
  */

@@ -2,8 +2,8 @@
  * AppendEntries from both ends: the leader brings every follower's log to equal its own.
  *
  * Paper: §5.3; Figure 2, "AppendEntries RPC" and "Rules for Servers", the part for leaders.
- * Promises: after a success, the follower's log equals the leader's up to matchIndex (Log Matching),
- * and on the leader matchIndex[s] < nextIndex[s] for every other server s, always.
+ * Promises: after a success, the follower's log equals the leader's up to matchIndex (Log
+ * Matching). On the leader, matchIndex[s] < nextIndex[s] for every other server s, always.
  * Does not: send, wait or count time. These functions return messages, and server.ts sends them.
  * Read next: commit.ts, lab 4, which decides from matchIndex what is safe.
  */
@@ -70,10 +70,10 @@ export function appendEntriesFor(server: RaftServer, follower: ServerId): Append
  * entries, the last two from an old leader; S1 sends a heartbeat with prevLogIndex 3; S3 answers
  * with its own lastIndex, 5, and S1 counts two entries it never sent as replicated.
  *
- * If it does not, the refusal carries the request's prevLogIndex, and a hint so that the leader need
- * not back up one entry at a time (end of §5.3): conflictTerm, the term of this server's entry at
+ * If it does not, the refusal carries the request's prevLogIndex, and a hint, so that the leader
+ * need not back up entry by entry (end of §5.3): conflictTerm, the term of this server's entry at
  * prevLogIndex, and conflictIndex, the first index of that term in this log. If the log ends before
- * prevLogIndex there is no conflictTerm, and conflictIndex is lastIndex + 1.
+ * prevLogIndex, there is no conflictTerm, and conflictIndex is lastIndex + 1.
  */
 export function handleAppendEntries(
   server: RaftServer, request: AppendEntriesArguments,
@@ -109,13 +109,13 @@ export function handleAppendEntries(
  * A success says that the follower equals this log up to results.matchIndex: matchIndex rises to
  * it, if it is news, and nextIndex follows. Neither falls when an older success arrives late.
  *
- * A refusal says that the entry at results.prevLogIndex does not match. If that is not the entry
- * which appendEntriesFor would name now, it answers an older request, and nextIndex has moved since:
- * ignore it. Otherwise nextIndex moves back, by at least one, never below matchIndex + 1, and as far
- * as the hint allows (end of §5.3):
- * - This log has entries of conflictTerm before prevLogIndex: nextIndex is right after the last one.
- * - It has none, or there is no conflictTerm: nextIndex is conflictIndex.
- * - A follower may leave the hint out: nextIndex moves back by one.
+ * A refusal says that the entry at results.prevLogIndex does not match. If appendEntriesFor would
+ * name another entry now, nextIndex has moved since, and the refusal answers an older request:
+ * ignore it. Otherwise nextIndex moves back as far as the hint allows (end of §5.3):
+ * - This log has entries of conflictTerm before prevLogIndex: to right after the last of them.
+ * - It has none, or the refusal carries no conflictTerm: to conflictIndex.
+ * - The refusal carries no hint at all, which a follower is free to do: by one.
+ * By at least one in any case, but never below matchIndex + 1: what has matched once stays matched.
  *
  * There is no need to send anything: if this changed what is known of the follower, and entries
  * are left, server.ts calls appendEntriesFor right afterwards.

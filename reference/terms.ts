@@ -22,13 +22,13 @@ export function observeTerm(server: RaftServer, term: number): void {
 }
 
 /**
- * Makes this server a follower in `term`, which is currentTerm or later (§5.1, §5.2).
+ * Makes this server a follower in `term`, which is currentTerm or a later one (§5.1, §5.2).
  *
  * There are two ways to get here, and they differ in what is forgotten:
  * - The term is later. The server enters it, and there it has voted for nobody and knows no leader.
  * - The term is the same: a candidate finds out that another server won. It keeps votedFor. Danger:
- *   S2 votes for itself in term 3; hears from S1, the leader of term 3, and forgets its vote; grants
- *   it to S3, also in term 3. Now S2 has voted twice, and two servers may lead one term (§5.2).
+ *   S2 votes for itself in term 3; hears from S1, the leader of term 3, and forgets its vote; then
+ *   votes for S3, also in term 3. It has voted twice, and two servers may lead one term (§5.2).
  *
  * Both ways end what only candidates and leaders keep: votesGranted, nextIndex and matchIndex are
  * emptied. The log, commitIndex and lastApplied stay as they are, and so does the election timer:

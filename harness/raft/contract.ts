@@ -36,14 +36,15 @@ function isCount(value: unknown): boolean {
 }
 
 function isEntry(value: unknown): value is LogEntry {
-  return typeof value === 'object' && value !== null
-    && isCount((value as Partial<LogEntry>).term) && (value as Partial<LogEntry>).command !== undefined;
+  if (typeof value !== 'object' || value === null) return false;
+  const {term, command} = value as Partial<LogEntry>;
+  return isCount(term) && command !== undefined;
 }
 
 const count = (name: string): Field =>
   ({name, accepts: isCount, rule: `${name} is a whole number, 0 or more`});
 const serverId = (name: string): Field =>
-  ({name, accepts: value => typeof value === 'string', rule: `${name} is a server's name, like "S1"`});
+  ({name, accepts: value => typeof value === 'string', rule: `${name} is a name, like "S1"`});
 const truth = (name: string): Field =>
   ({name, accepts: value => typeof value === 'boolean', rule: `${name} is true or false`});
 const optional = (field: Field): Field => ({...field, optional: true});
@@ -62,11 +63,11 @@ const APPEND_ENTRIES_ARGUMENTS: Shape = {
   ],
 };
 const APPEND_ENTRIES_SUCCESS: Shape = {
-  name: 'AppendEntriesSuccess',
+  name: 'AppendEntriesResults',
   fields: [count('term'), truth('success'), count('matchIndex')],
 };
 const APPEND_ENTRIES_REFUSAL: Shape = {
-  name: 'AppendEntriesRefusal',
+  name: 'AppendEntriesResults',
   fields: [
     count('term'), truth('success'), count('prevLogIndex'),
     optional(count('conflictTerm')), optional(count('conflictIndex')),
@@ -95,7 +96,7 @@ export function requireAppendEntriesResults(
   value: unknown, culprit: Culprit,
 ): AppendEntriesResults | undefined {
   if (value === undefined) return undefined;
-  const success = typeof value === 'object' && (value as {success?: unknown} | null)?.success;
+  const {success} = (value ?? {}) as {success?: unknown};
   requireShape(value, success === true ? APPEND_ENTRIES_SUCCESS : APPEND_ENTRIES_REFUSAL, culprit);
   return value as AppendEntriesResults;
 }
@@ -119,7 +120,9 @@ export function requireRequestVoteResults(
 }
 
 /** undefined: nothing is left to apply. @throws ContractError */
-export function requireCommittedEntry(value: unknown, culprit: Culprit): CommittedEntry | undefined {
+export function requireCommittedEntry(
+  value: unknown, culprit: Culprit,
+): CommittedEntry | undefined {
   if (value === undefined) return undefined;
   requireShape(value, COMMITTED_ENTRY, culprit);
   return value as CommittedEntry;
@@ -143,10 +146,9 @@ export function refusePromise(value: unknown, culprit: Culprit): void {
 
 function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
   if (typeof value !== 'object' || value === null) {
-    const names = shape.fields.map(field => field.optional ? `${field.name}?` : field.name);
     throw new ContractError(
-      `${culprit.function} returned ${show(value)}: it returns ${shape.name}, `
-        + `{${names.join(', ')}}.`, culprit);
+      `${culprit.function} returned ${show(value)}: it returns an object, ${shape.name} `
+        + '(harness/raft/messages.ts).', culprit);
   }
   refusePromise(value, culprit);
   const given = value as Record<string, unknown>;
@@ -165,17 +167,17 @@ function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
 
 function refuseField(given: Record<string, unknown>, field: Field, culprit: Culprit): never {
   const found = given[field.name];
-  const fault = found === undefined
-    ? `without ${field.name}: ${field.rule}`
-    : `with ${field.name} ${show(found)}: ${field.rule}`;
-  throw new ContractError(`${culprit.function} returned ${show(given)} ${fault}.`, culprit);
+  const fault = found === undefined ? `without ${field.name}` : `with ${field.name} ${show(found)}`;
+  throw new ContractError(
+    `${culprit.function} returned ${show(given)} ${fault}: ${field.rule} (harness/raft/messages.ts).`,
+    culprit);
 }
 
 function refuseExtra(given: Record<string, unknown>, shape: Shape, culprit: Culprit): never {
   const extra = Object.keys(given).find(key => !shape.fields.some(field => field.name === key));
   throw new ContractError(
-    `${culprit.function} returned ${show(given)} with ${extra ?? 'a hidden field'}: ${shape.name} has `
-      + 'no such field, and servers of other people would not know it.', culprit);
+    `${culprit.function} returned ${show(given)} with ${extra ?? 'a hidden field'}: such `
+      + `${shape.name} have no field of that name (harness/raft/messages.ts).`, culprit);
 }
 
 const SHOWN_LENGTH_MAX = 200;

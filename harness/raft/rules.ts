@@ -106,9 +106,10 @@ export class Rules {
     }
     if (state.lastApplied > before && state.lastApplied <= state.log.lastIndex) return next;
     throw new ContractError(
-      `takeCommitted returned the entry at index ${next.index} and moved lastApplied from ${before} `
-        + `to ${state.lastApplied}: it counts each entry it returns, so lastApplied rises by one, and `
-        + `never past the end of the log (${state.log.lastIndex}).`, TAKE_COMMITTED);
+      `takeCommitted returned the entry at index ${next.index}, with lastApplied ${before} before `
+        + `and ${state.lastApplied} after: each entry counts as applied when it is returned, so `
+        + `lastApplied rises by one, but not past lastIndex (${state.log.lastIndex}).`,
+      TAKE_COMMITTED);
   }
 
   // Lab 5.

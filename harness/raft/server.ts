@@ -2,8 +2,8 @@
  * The given half of a server: it owns the state, calls your functions and sends what they return.
  *
  * Paper: Figure 2, "Rules for Servers".
- * Promises: one input is handled from beginning to end before the next begins, and its effects leave
- * in this order: what changed, records and their sync, messages, entries to apply, the answer to a
+ * Promises: one input is handled from beginning to end before the next begins. Its effects leave in
+ * this order: what changed, records and their sync, messages, entries to apply, the answer to a
  * call. So nothing is told that a crash could take back, whichever effect it comes after.
  * Does not: decide anything. The decisions are yours.
  * Given. You need not change this file.
