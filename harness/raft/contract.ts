@@ -19,9 +19,11 @@ export interface Culprit {
   readonly function: string;
 }
 
+/** One line of a box of Figure 2. */
 interface Field {
   readonly name: string;
   readonly accepts: (value: unknown) => boolean;
+  /** What a failure says to somebody who broke it. */
   readonly rule: string;
   readonly optional?: boolean;
 }
@@ -144,6 +146,11 @@ export function refusePromise(value: unknown, culprit: Culprit): void {
       + 'returns; whatever it does later, the server has long moved on.', culprit);
 }
 
+/**
+ * Every field that is not optional is there, each is as its rule says, and there is no other field:
+ * what is `undefined` is left out on the wire, and a field of your own would mean nothing to a server
+ * that somebody else wrote.
+ */
 function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
   if (typeof value !== 'object' || value === null) {
     throw new ContractError(
@@ -167,7 +174,8 @@ function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
 
 function refuseField(given: Record<string, unknown>, field: Field, culprit: Culprit): never {
   const found = given[field.name];
-  const fault = found === undefined ? `without ${field.name}` : `with ${field.name} ${show(found)}`;
+  const isMissing = found === undefined;
+  const fault = isMissing ? `without ${field.name}` : `with ${field.name} ${show(found)}`;
   throw new ContractError(
     `${culprit.function} returned ${show(given)} ${fault}: ${field.rule} (harness/raft/messages.ts).`,
     culprit);

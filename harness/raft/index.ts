@@ -15,7 +15,7 @@ export type {Log} from './log-interface';
 export type {RaftServer, Settings} from './raft-server';
 export type {CommittedEntry} from './committed-entry';
 export type {
-  DelayRange, Endpoint, Frame, FrameError, FrameLimits, Network, NetworkEvent, NetworkOptions, Random,
-  ReceivedMessage, Reordering, Schedule,
+  DelayRange, Endpoint, Frame, FrameError, FrameLimits, Network, NetworkEvent, NetworkOptions,
+  Random, ReceivedMessage, Reordering, Schedule,
 } from './network-interface';
 export {todo} from './todo';

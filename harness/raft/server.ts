@@ -86,12 +86,17 @@ class ServerProgram implements Guest {
 
   // One input, from beginning to end.
 
+  /** Also forgets what an input that threw had wanted to send. */
   private begin(): void {
     const {role, currentTerm} = this.server.state;
     this.outgoing = [];
     this.ledTermBefore = role === 'leader' ? currentTerm : -1;
   }
 
+  /**
+   * Lets everything out, in the order that makes a crash harmless. Entries are applied after the
+   * sync, because this server may be one of the majority that makes them safe.
+   */
   private finish(): void {
     const {state} = this.server;
     // A new leader tells everybody at once, before another election starts (§5.2).
@@ -153,6 +158,7 @@ class ServerProgram implements Guest {
     }
   }
 
+  /** The follower's side: its log first, and only if that accepts, its commitIndex (§5.3). */
   private onAppendEntries(from: ServerId, request: AppendEntriesArguments): void {
     const {leaderCommit} = request;
     const results = this.rules.handleAppendEntries(request);
@@ -161,6 +167,10 @@ class ServerProgram implements Guest {
     if (results.success) this.rules.learnCommitIndex(leaderCommit, results.matchIndex);
   }
 
+  /**
+   * The leader's side: what it knows of the follower, then what that commits, then what to send
+   * next. A follower that has caught up gets nothing more until the leader is asked to replicate.
+   */
   private onAppendEntriesResults(from: ServerId, results: AppendEntriesResults): void {
     const {state} = this.server;
     const nextIndexBefore = state.nextIndex[from];
@@ -177,6 +187,7 @@ class ServerProgram implements Guest {
     if (isNews && hasMore) this.sendAppendEntries(from);
   }
 
+  /** Sends the vote or its refusal; a request that is ignored has no results. */
   private onRequestVote(from: ServerId, request: RequestVoteArguments): void {
     const results = this.rules.handleRequestVote(request);
     if (results !== undefined) this.send(from, {type: 'RequestVoteResults', ...results});
@@ -187,6 +198,7 @@ class ServerProgram implements Guest {
     this.send(follower, {type: 'AppendEntries', ...request});
   }
 
+  /** Keeps a message until the end of the input, with the function that is to answer for it. */
   private send(to: ServerId, message: RaftMessage): void {
     this.outgoing.push({to, message, culprit: this.rules.lastCalled});
   }
@@ -236,12 +248,14 @@ class ServerProgram implements Guest {
     });
   }
 
+  /** Sends AppendEntries to one follower or to all; with nothing to send they are heartbeats. */
   private replicate(to?: ServerId): null {
     if (to !== undefined) this.sendAppendEntries(to);
     else for (const follower of this.others) this.sendAppendEntries(follower);
     return null;
   }
 
+  /** A server that does not lead says so, and whom it takes for the leader (§8). */
   private asLeader(act: () => Json): Json {
     const {role, leaderId} = this.server.state;
     return role === 'leader' ? act() : {notLeader: true, leaderId};
