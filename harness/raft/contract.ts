@@ -148,8 +148,8 @@ export function refusePromise(value: unknown, culprit: Culprit): void {
 
 /**
  * Every field that is not optional is there, each is as its rule says, and there is no other field:
- * what is `undefined` is left out on the wire, and a field of your own would mean nothing to a server
- * that somebody else wrote.
+ * what is `undefined` is left out on the wire, and a field of your own would mean nothing to a
+ * server that somebody else wrote.
  */
 function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
   if (typeof value !== 'object' || value === null) {
@@ -177,8 +177,8 @@ function refuseField(given: Record<string, unknown>, field: Field, culprit: Culp
   const isMissing = found === undefined;
   const fault = isMissing ? `without ${field.name}` : `with ${field.name} ${show(found)}`;
   throw new ContractError(
-    `${culprit.function} returned ${show(given)} ${fault}: ${field.rule} (harness/raft/messages.ts).`,
-    culprit);
+    `${culprit.function} returned ${show(given)} ${fault}: ${field.rule} `
+      + '(harness/raft/messages.ts).', culprit);
 }
 
 function refuseExtra(given: Record<string, unknown>, shape: Shape, culprit: Culprit): never {
