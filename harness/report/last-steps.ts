@@ -1,0 +1,139 @@
+/**
+ * Chooses, of a long trace, the few last steps that a reader of the failure needs.
+ *
+ * First what the facts speak of (the same server at the same time), then what the test did and what
+ * the checks noticed, then the latest steps of the servers named in the facts. A message is one
+ * step: sending it, with what became of it. Heartbeats come last.
+ * Promises: steps stay in their order; the same trace gives the same choice.
+ * Read next: render-failure.ts.
+ */
+import type {Fact} from '../world/lab-failure';
+import type {Step, Trace} from '../world/trace';
+import type {StepLine} from './describe-step';
+import {StepDescriber} from './describe-step';
+import type {Flights} from './message-flights';
+import {findFlights, neverArrived} from './message-flights';
+import {fieldsOf} from './notation';
+
+/** How far back a step may be chosen for other reasons than a fact or an act. */
+const WINDOW = 400;
+const ACTS_SHOWN = 3;
+
+export interface ShownStep extends StepLine {
+  /** A check's note on this very step, or the loss of this message. */
+  readonly aside: string;
+}
+
+interface Weighed {
+  readonly line: StepLine;
+  readonly weight: number;
+  readonly position: number;
+}
+
+export function lastSteps(trace: Trace, facts: readonly Fact[], most: number): ShownStep[] {
+  const steps = trace.steps;
+  const describer = new StepDescriber(trace.length === steps.length);
+  const flights = findFlights(steps);
+  const named = new Set(facts.flatMap(fact => fact.who.split(/[^\w]+/)));
+  const weighed: Weighed[] = [];
+  const acts = new Set(steps.flatMap(step => step.kind === 'act' ? actsOn(step) : []));
+  const booting = new Set<string>();
+  steps.forEach((step, position) => {
+    const line = describer.describe(step);
+    noteBoot(step, booting);
+    if (isToldElsewhere(line, flights)) return;
+    if (line.kind === 'crash' && acts.has(`${line.who} ${step.atMs}`)) return;
+    if (line.kind === 'change' && booting.has(line.who)) return;
+    const near = steps.length - position <= WINDOW;
+    const weight = weigh({line, facts, named, near, describer});
+    if (weight > 0) weighed.push({line, weight, position});
+  });
+  const merged = mergeNotes(withoutOldActs(weighed));
+  const best = [...merged].sort((a, b) => b.weight - a.weight || b.position - a.position);
+  return best.slice(0, most).sort((a, b) => a.position - b.position)
+    .map(({line, aside}) => ({...line, aside: aside || lossOf(line, flights)}));
+}
+
+/** A crash or a restart that the test just did need not be said twice. */
+function actsOn(act: Step & {kind: 'act'}): string[] {
+  return act.text.split(/[^\w]+/).map(word => `${word} ${act.atMs}`);
+}
+
+/** What a box changes while it starts is what it reads from its disk. */
+function noteBoot(step: Step, booting: Set<string>): void {
+  if (step.kind !== 'input') return;
+  if (step.input.kind === 'boot') booting.add(step.box);
+  else booting.delete(step.box);
+}
+
+/** Deliveries and fates are told with the send they belong to; a boot without a crash is routine. */
+function isToldElsewhere(line: StepLine, flights: Flights): boolean {
+  if (line.kind === 'dull') return true;
+  const {step} = line;
+  const isSend = step.kind === 'effect' && step.effect.kind === 'send';
+  return line.kind === 'message' && !isSend && flights.has(step.sequence);
+}
+
+function weigh(about: {
+  line: StepLine; facts: readonly Fact[]; named: ReadonlySet<string>; near: boolean;
+  describer: StepDescriber;
+}): number {
+  const {line, facts, named, near, describer} = about;
+  const acting = line.boxes[0] ?? '';
+  const isNamed = named.has(acting);
+  switch (line.kind) {
+    case 'note': return 100;
+    case 'fault': return 95;
+    case 'act': return 80;
+    case 'crash': return near ? isNamed ? 60 : 50 : 0;
+    case 'change': {
+      const isFact = facts.some(fact => fact.who === acting && fact.atMs === line.step.atMs);
+      if (isFact) return 90;
+      return near ? isNamed ? 60 : 20 : 0;
+    }
+    case 'message': return near ? weighMessage(line, named, describer) : 0;
+    case 'other': return near && isNamed ? 30 : near ? 10 : 0;
+    case 'dull': return 0;
+  }
+}
+
+function weighMessage(
+  line: StepLine, named: ReadonlySet<string>, describer: StepDescriber,
+): number {
+  const involved = line.boxes.filter(box => named.has(box)).length;
+  const fields = messageOf(line.step);
+  if (fields !== null && describer.notation.isRoutine(fields)) return involved > 0 ? 5 : 2;
+  return [10, 40, 45][involved] ?? 10;
+}
+
+function messageOf(step: Step): ReturnType<typeof fieldsOf> {
+  if (step.kind === 'effect' && step.effect.kind === 'send') return fieldsOf(step.effect.message);
+  return null;
+}
+
+/** Only the latest acts are kept, unless there is room. */
+function withoutOldActs(weighed: readonly Weighed[]): Weighed[] {
+  const acts = weighed.filter(({line}) => line.kind === 'act');
+  const old = new Set(acts.slice(0, -ACTS_SHOWN));
+  return weighed.map(each => old.has(each) ? {...each, weight: 15} : each);
+}
+
+/** A note stands beside the step it is about: the one before it, of the same box and time. */
+function mergeNotes(weighed: readonly Weighed[]): (Weighed & {aside: string})[] {
+  const merged: (Weighed & {aside: string})[] = [];
+  for (const each of weighed) {
+    const last = merged.at(-1);
+    const isAside = each.line.kind === 'note' && last !== undefined && last.aside === ''
+      && last.line.step.atMs === each.line.step.atMs && last.line.who === each.line.who;
+    if (isAside) merged[merged.length - 1] = {...last, aside: each.line.text, weight: 100};
+    else merged.push({...each, aside: ''});
+  }
+  return merged;
+}
+
+function lossOf(line: StepLine, flights: Flights): string {
+  const flight = flights.get(line.step.sequence);
+  if (flight === undefined) return '';
+  if (neverArrived(flight)) return flight.fates.filter(fate => fate !== 'duplicated').join(', ');
+  return flight.fates.join(', ');
+}

@@ -1,0 +1,147 @@
+/**
+ * The end of a report: failures in full, tests skipped, type errors, points, and the sum.
+ *
+ * Promises: what to do comes last; the wall clock appears in one line only, 'Took 0.8 s'.
+ * Read next: render-failure.ts.
+ */
+import type {ScenarioResult} from '../scenario/outcome';
+import type {LabReportOptions} from './lab-report';
+import type {Look, Paint} from './look';
+import {paintFor, tidy} from './look';
+import type {PlainTest} from './plain-test';
+import {renderError} from './plain-test';
+import {renderFailure} from './render-failure';
+import {alignColumns, counted} from './text-layout';
+
+export interface TypeErrorLine {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface ReportEnd {
+  readonly typeErrors?: readonly TypeErrorLine[];
+  /** Wall-clock time of the whole run; the caller measures it. */
+  readonly tookMs?: number;
+}
+
+/** Either a scenario or a test that is none. */
+export interface NumberedFailure {
+  readonly number: number;
+  readonly result?: ScenarioResult;
+  readonly test?: PlainTest;
+}
+
+interface Ending {
+  readonly results: readonly ScenarioResult[];
+  readonly plainTests: readonly PlainTest[];
+  readonly failures: readonly NumberedFailure[];
+  readonly end: ReportEnd;
+  readonly options: LabReportOptions;
+}
+
+export function endingLines(ending: Ending): string[] {
+  const paint = paintFor(ending.options);
+  const blocks = [
+    ...ending.failures.map(failure => failureLines(failure, ending.options, paint)),
+    skippedLines(ending.plainTests).map(line => tidy(line, ending.options)),
+    typeErrorLines(ending.end.typeErrors ?? [], ending.options, paint),
+    sumLines(ending, paint),
+  ];
+  return blocks.filter(block => block.length > 0).flatMap(block => ['', ...block])
+    .map(line => line.trimEnd());
+}
+
+function failureLines(
+  failure: NumberedFailure, options: LabReportOptions, paint: Paint,
+): string[] {
+  const {number, result, test} = failure;
+  const [outer, title, body] = result === undefined
+    ? [test?.path.join(', ') ?? '', test?.title ?? '', renderError(test?.error, options)]
+    : [`Lab ${result.lab} · ${result.labName}`, `${result.section}  ${result.title}`,
+      renderFailure(result, {...options, ...tracePath(result, options)})];
+  return [
+    `  ${number}) ${tidy(outer, options)}`,
+    `       ${paint.bold(tidy(title, options))}:`,
+    ...body.map(line => line === '' ? '' : `     ${line}`),
+  ];
+}
+
+function tracePath(
+  result: ScenarioResult, options: LabReportOptions,
+): {readonly tracePath?: string} {
+  const path = options.tracePathOf?.(result) ?? null;
+  return path === null ? {} : {tracePath: path};
+}
+
+function skippedLines(tests: readonly PlainTest[]): string[] {
+  const skipped = tests.filter(test => test.state === 'skipped');
+  if (skipped.length === 0) return [];
+  return ['Skipped:', ...alignColumns(skipped.map(({path, title, reason}) => (
+    ['', [...path, title].join(' · '), reason ?? 'no reason given']
+  )))];
+}
+
+function typeErrorLines(
+  errors: readonly TypeErrorLine[], look: Look, paint: Paint,
+): string[] {
+  if (errors.length === 0) return [];
+  return [
+    paint.bold(`${counted(errors.length, 'type error')}; the tests ran all the same:`),
+    ...errors.map(({file, line, column, text}) => `  ${file}:${line}:${column}  ${tidy(text, look)}`),
+  ];
+}
+
+function sumLines(ending: Ending, paint: Paint): string[] {
+  const {results, plainTests, end} = ending;
+  const passed = results.filter(result => result.verdict === 'passed').length
+    + plainTests.filter(test => test.state === 'passed').length;
+  const skipped = plainTests.filter(test => test.state === 'skipped').length;
+  const failed = results.length + plainTests.length - passed - skipped;
+  const unwritten = results.filter(result => result.verdict === 'not written').length;
+  const sum = `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
+  return [
+    ...pointLines(results).map(line => tidy(line, ending.options)),
+    ...end.tookMs === undefined ? [] : [`Took ${(end.tookMs / 1000).toFixed(1)} s`],
+    ...unwrittenLine(unwritten, failed),
+    paint.bold(failed === 0 ? paint.green(sum) : paint.red(sum)),
+  ];
+}
+
+function unwrittenLine(unwritten: number, failed: number): string[] {
+  if (unwritten === 0) return [];
+  if (unwritten === failed) {
+    return [`${unwritten === 1 ? 'The one failed scenario waits' : `All ${failed} failed wait`}`
+      + ' for functions not written yet.'];
+  }
+  return [`${unwritten} of the ${failed} failed wait for functions not written yet.`];
+}
+
+/** Points of each lab, and their sum if there are several labs. */
+function pointLines(results: readonly ScenarioResult[]): string[] {
+  const labs = new Map<string, {got: number; of: number}>();
+  for (const {lab, labName, points, verdict} of results) {
+    const sum = labs.get(`Lab ${lab} · ${labName}`) ?? {got: 0, of: 0};
+    sum.of += points;
+    if (verdict === 'passed') sum.got += points;
+    labs.set(`Lab ${lab} · ${labName}`, sum);
+  }
+  const rows = [...labs].filter(([, {of}]) => of > 0);
+  const total = {got: 0, of: 0};
+  for (const [, {got, of}] of rows) {
+    total.got += got;
+    total.of += of;
+  }
+  if (total.of === 0) return [];
+  const all = `${points(total.got)} of ${points(total.of)} points`;
+  if (rows.length === 1) return [all];
+  return [...alignColumns(rows.map(([lab, {got, of}]) => (
+    [lab, points(got), 'of', points(of)]
+  )), ['left', 'right', 'left', 'right']), all];
+}
+
+/** Points may be halves; sums of them must not show what binary fractions do. */
+function points(count: number): string {
+  return String(Math.round(count * 100) / 100);
+}
