@@ -1,0 +1,50 @@
+/**
+ * The commands and their options, as --help shows them.
+ *
+ * Read next: one file a command beside this one.
+ */
+import type {Command} from 'commander';
+
+type Loaded = (...values: never[]) => Promise<void>;
+
+/** A command's file is loaded only when it is run, so that --help and errors answer at once. */
+function lazily(file: string, name: string): (...values: unknown[]) => Promise<void> {
+  return async (...values) => {
+    const command = (require(file) as Record<string, Loaded>)[name];
+    await command?.(...values as never[]);
+  };
+}
+
+const SUBJECT = 'whose code: skeleton, reference, or a folder';
+
+export function addCommands(program: Command): void {
+  program.command('test')
+    .description('run labs on the subject; without a lab, all of them')
+    .argument('[labs...]', 'a number, a name or a file: 5, election, 5-election, terms')
+    .option('--subject <subject>', SUBJECT)
+    .option('--grep <text>', 'only claims whose title has this text')
+    .option('--seed <number>', 'run random worlds on this seed only')
+    .option('--seeds <count>', 'run random worlds on seeds 1 to count')
+    .option('--watch', 'run again whenever a file of the subject is saved')
+    .option('--trace', 'write the whole trace of every claim to traces/')
+    .option('--plain', 'no colours, ASCII only')
+    .addHelpText('after', '\nThrough npm: npm test -- election --seed 7')
+    .action(lazily('./test', 'testCommand'));
+  program.command('replay')
+    .description('run a failing world again and print its whole trace')
+    .argument('<token>', 'as a failure prints it: 5-figure8-s7-v0.1.0')
+    .option('--subject <subject>', SUBJECT)
+    .option('--plain', 'no colours, ASCII only')
+    .action(lazily('./replay', 'replayCommand'));
+  program.command('coverage')
+    .description('run a lab and show which lines of the subject ran (nyc)')
+    .argument('[labs...]', 'a number, a name or a file')
+    .option('--subject <subject>', SUBJECT)
+    .action(lazily('./coverage', 'coverageCommand'));
+  program.command('soak')
+    .description('run every random world of the labs on many seeds')
+    .argument('[labs...]', 'a number, a name or a file')
+    .option('--subject <subject>', SUBJECT)
+    .option('--seeds <count>', 'how many seeds', '1000')
+    .action(lazily('./soak', 'soakCommand'));
+}

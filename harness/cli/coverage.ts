@@ -1,0 +1,30 @@
+/**
+ * `flotilla coverage`: which lines of the subject a lab ran, by nyc.
+ *
+ * Read next: test.ts.
+ */
+import {spawn} from 'node:child_process';
+import path from 'node:path';
+import {root} from '../host/register.js';
+import {allLabs, findLab} from '../scenario/labs';
+import {findSubject} from '../scenario/subject';
+
+export async function coverageCommand(
+  labsNamed: readonly string[], options: {readonly subject?: string},
+): Promise<void> {
+  const subject = findSubject(options.subject);
+  const labs = labsNamed.length === 0 ? allLabs() : labsNamed.map(findLab);
+  const folder = path.relative(root, subject.folder);
+  const files = labs.flatMap(lab => lab.files.map(({file}) => `${folder}/${file}`));
+  const words = [
+    require.resolve('nyc/bin/nyc.js'), '--extension', '.ts', '--all', '--reporter', 'text',
+    '--reporter', 'html', ...files.flatMap(file => ['--include', file]),
+    process.execPath, path.join(root, 'harness/cli/flotilla.js'), 'test', ...labsNamed,
+    ...options.subject === undefined ? [] : ['--subject', options.subject],
+  ];
+  const code = await new Promise<number>(resolve => {
+    spawn(process.execPath, words, {cwd: root, stdio: 'inherit'})
+      .on('close', exit => resolve(exit ?? 3));
+  });
+  process.exit(code);
+}

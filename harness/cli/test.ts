@@ -1,0 +1,113 @@
+/**
+ * `flotilla test`: runs labs on a subject under mocha, types checked beside.
+ *
+ * Promises: exit 0 if every claim passed and the types are right, else 1. The same seed prints the
+ * same text but for the line that says how long it took.
+ * Read next: report/mocha-reporter.ts.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import {InProcessHost} from '../host/in-process-host';
+import {root} from '../host/register.js';
+import {Watchdog} from '../host/watchdog';
+import type {ReporterOptions} from '../report/mocha-reporter';
+import {allLabs, findLab, specFilesOf} from '../scenario/labs';
+import type {Lab} from '../scenario/labs';
+import {registry} from '../scenario/registry';
+import {defaultSubjectName, findSubject} from '../scenario/subject';
+import {seedsAsked, swallowed} from './options';
+import {TraceWriter} from './trace-writer';
+import {checkTypes} from './type-check';
+import {watchAndRun} from './watch';
+import {WrongUse} from './wrong-use';
+
+export interface TestOptions {
+  readonly subject?: string;
+  readonly grep?: string;
+  readonly seed?: string;
+  readonly seeds?: string;
+  readonly watch?: boolean;
+  readonly trace?: boolean;
+  readonly plain?: boolean;
+}
+
+export async function testCommand(labsNamed: readonly string[], given: TestOptions): Promise<void> {
+  const options = withSwallowed(given);
+  const subject = findSubject(options.subject);
+  const labs = labsNamed.length === 0 ? allLabs() : labsNamed.map(findLab);
+  const seeds = seedsAsked(options.seed, options.seeds);
+  if (options.watch === true) return watchAndRun(subject);
+  const typesChecked = checkTypes(subject, filesUpTo(labs));
+  const host = new InProcessHost({watchdog: Watchdog.start()});
+  const traces = new TraceWriter({subject, host, all: options.trace === true});
+  registry.options = {subject, host, seeds, onResult: (definition, result) => traces.write(definition, result)};
+  const files = [
+    ...labs.flatMap(specFilesOf), ...labsNamed.length === 0 ? kitSpecs() : [],
+  ];
+  if (files.length === 0) throw new WrongUse(`no tests are here for ${labsNamed.join(', ')}`);
+  const failed = await runMocha(files, options, {
+    subject: `${subject.name}${options.subject === undefined ? ' (from package.json)' : ''}`,
+    labNames: new Map(allLabs().map(lab => [lab.number, lab.name])),
+    tracePathOf: result => traces.pathOf(result),
+    typeErrors: () => typesChecked,
+    ...(options.plain === true ? {plain: true} : {}),
+  });
+  const typeErrors = await typesChecked;
+  await host.close();
+  // Mocha or a student's timer may still hold the loop open; the verdict is complete.
+  process.exit(failed || typeErrors.length > 0 ? 1 : 0);
+}
+
+/** Options that npm took for its own. */
+function withSwallowed(given: TestOptions): TestOptions {
+  const text = (name: 'subject' | 'grep' | 'seed' | 'seeds'): object => {
+    const value = given[name] ?? swallowed(name);
+    return value === undefined ? {} : {[name]: value};
+  };
+  const on = (name: 'watch' | 'trace' | 'plain'): object =>
+    ({[name]: given[name] === true || swallowed(name) === 'true'});
+  return {
+    ...text('subject'), ...text('grep'), ...text('seed'), ...text('seeds'),
+    ...on('watch'), ...on('trace'), ...on('plain'),
+  };
+}
+
+/** Types are checked in the files of the labs asked for and of those before them. */
+function filesUpTo(labs: readonly Lab[]): readonly string[] {
+  const last = Math.max(...labs.map(lab => lab.number));
+  return allLabs().filter(lab => lab.number <= last)
+    .flatMap(lab => lab.files.map(({file}) => file));
+}
+
+/** The tests of the kit itself, in the kit's own repository. */
+function kitSpecs(): readonly string[] {
+  if (defaultSubjectName() !== 'reference') return [];
+  return specsBelow(path.join(root, 'tests/kit'));
+}
+
+function specsBelow(folder: string): readonly string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, {withFileTypes: true})
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) return specsBelow(file);
+      return entry.name.endsWith('.spec.ts') ? [file] : [];
+    });
+}
+
+async function runMocha(
+  files: readonly string[], options: TestOptions, reporterOptions: ReporterOptions,
+): Promise<boolean> {
+  const {default: Mocha} = require('mocha') as {default: typeof import('mocha')};
+  const mocha = new Mocha({
+    reporter: path.join(root, 'harness/report/mocha-cli-reporter.ts'), reporterOptions,
+    timeout: 60_000,
+    ...(options.grep === undefined ? {} : {fgrep: options.grep}),
+  });
+  for (const file of files) mocha.addFile(file);
+  await mocha.loadFilesAsync();
+  return new Promise(resolve => {
+    mocha.run(failures => resolve(failures > 0));
+  });
+}

@@ -1,0 +1,162 @@
+/**
+ * What a test may do to a cluster: cut links, crash servers, hold messages back.
+ *
+ * Promises: each verb writes itself into the trace, so a failure tells the same story as the test.
+ * Read next: cluster.ts.
+ */
+import type {Effect} from '../host/box';
+import type {RaftMessage, ServerId} from '../raft/messages';
+import type {HeldMessage} from '../world/world';
+import {ClusterBase} from './cluster-base';
+
+/** Which messages: all the fields that are given must match. */
+export interface MessagePattern {
+  readonly from?: ServerId;
+  readonly to?: ServerId;
+  readonly type?: RaftMessage['type'];
+  /** Further fields of the message: `{term: 2}`. */
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+export class ClusterFaults extends ClusterBase {
+  /** Cuts all links from and to the given servers; they cannot reach each other either. */
+  isolate(...servers: readonly ServerId[]): void {
+    this.world.act(`isolate ${servers.join(' ')}`);
+    for (const server of servers) for (const other of this.others(server)) this.cutBoth(server, other);
+  }
+
+  /** Servers of different groups cannot reach each other. A server in no group is alone. */
+  partition(...groups: readonly (readonly ServerId[])[]): void {
+    this.world.act(`partition ${groups.map(group => group.join(' ')).join(' | ')}`);
+    this.world.network.healAll();
+    for (const from of this.servers) {
+      for (const to of this.others(from)) {
+        const together = groups.some(group => group.includes(from) && group.includes(to));
+        if (!together) this.world.network.cut(from, to);
+      }
+    }
+  }
+
+  /** Messages from one server to another are lost; the other direction works. */
+  cutOneWay(from: ServerId, to: ServerId): void {
+    this.world.act(`cut ${from} → ${to}, one way`);
+    this.world.network.cut(from, to);
+  }
+
+  /** Heals all links, or those of the given servers to every server that is not named. */
+  heal(...servers: readonly ServerId[]): void {
+    this.world.act(`heal ${servers.length === 0 ? 'all links' : servers.join(' ')}`);
+    if (servers.length === 0) this.world.network.healAll();
+    for (const server of servers) {
+      for (const other of this.others(server)) {
+        this.world.network.heal(server, other);
+        this.world.network.heal(other, server);
+      }
+    }
+  }
+
+  /** Stops servers: what they did not sync is lost. */
+  crash(...servers: readonly ServerId[]): void {
+    this.world.act(`crash ${servers.join(' ')}`);
+    for (const server of servers) this.world.crash(server);
+  }
+
+  /** Boots crashed servers with what their disks hold. */
+  async restart(...servers: readonly ServerId[]): Promise<void> {
+    this.world.act(`restart ${servers.join(' ')}`);
+    for (const server of servers) this.world.boot(server);
+    await this.now();
+  }
+
+  /** Crashes a server right after the first effect that `when` says yes to. */
+  crashAfter(server: ServerId, when: (effect: Effect) => boolean): void {
+    this.world.act(`crash ${server} in the middle of its next work`);
+    this.world.crashAfter(server, when);
+  }
+
+  /** From now on, messages like this wait until they are released. No pattern: none. */
+  hold(pattern?: MessagePattern): void {
+    this.world.act(pattern === undefined ? 'hold nothing' : `hold ${describe(pattern)}`);
+    this.world.hold(pattern === undefined ? undefined : held => matches(held, pattern));
+  }
+
+  /** The messages held back, oldest first. */
+  held(pattern: MessagePattern = {}): readonly RaftMessage[] {
+    return this.world.heldMessages.filter(held => matches(held, pattern))
+      .map(held => JSON.parse(held.message) as RaftMessage);
+  }
+
+  /** Delivers held messages like this one at this instant, oldest first, or in another order. */
+  async release(pattern: MessagePattern = {}, order: 'oldest first' | 'newest first' = 'oldest first'): Promise<void> {
+    this.world.act(`release ${describe(pattern)}, ${order}`);
+    const taken = [...this.world.takeHeld(held => matches(held, pattern))];
+    if (order === 'newest first') taken.reverse();
+    for (const {from, to, message} of taken) this.world.deliver(from, to, message);
+    await this.now();
+  }
+
+  /** Loses held messages like this one. */
+  dropHeld(pattern: MessagePattern = {}): void {
+    this.world.act(`lose ${describe(pattern)}`);
+    this.world.takeHeld(held => matches(held, pattern));
+  }
+
+  /**
+   * Gives a server a message, as if it came from `from`, and returns what the server sends at
+   * once, in order.
+   */
+  async receive(
+    server: ServerId, from: ServerId, message: RaftMessage,
+  ): Promise<readonly SentMessage[]> {
+    const sent: SentMessage[] = [];
+    const stop = this.listen(item => { if (item.from === server) sent.push(item); });
+    this.world.act(`give ${server} ${message.type} from ${from}`);
+    this.world.deliver(from, server, JSON.stringify(message));
+    await this.now();
+    stop();
+    return sent;
+  }
+
+  private readonly listeners = new Set<(sent: SentMessage) => void>();
+  private listening = false;
+
+  /** Hears every message that is sent, until the returned function is called. */
+  listen(listener: (sent: SentMessage) => void): () => void {
+    if (!this.listening) {
+      this.listening = true;
+      this.watch.add({
+        sent: (server, to, message, atMs) => {
+          for (const hear of this.listeners) hear({from: server.id, to, message, atMs});
+        },
+      });
+    }
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private cutBoth(one: ServerId, other: ServerId): void {
+    this.world.network.cut(one, other);
+    this.world.network.cut(other, one);
+  }
+}
+
+export interface SentMessage {
+  readonly from: ServerId;
+  readonly to: ServerId;
+  readonly message: RaftMessage;
+  readonly atMs: number;
+}
+
+function matches(held: HeldMessage, pattern: MessagePattern): boolean {
+  if (pattern.from !== undefined && held.from !== pattern.from) return false;
+  if (pattern.to !== undefined && held.to !== pattern.to) return false;
+  const message = JSON.parse(held.message) as RaftMessage & Record<string, unknown>;
+  if (pattern.type !== undefined && message.type !== pattern.type) return false;
+  return Object.entries(pattern.with ?? {}).every(([field, value]) => message[field] === value);
+}
+
+function describe({from, to, type, with: fields}: MessagePattern): string {
+  const link = from === undefined && to === undefined ? '' : ` ${from ?? 'any'} → ${to ?? 'any'}`;
+  const further = fields === undefined ? '' : ` ${JSON.stringify(fields)}`;
+  return `${type ?? 'messages'}${link}${further}`;
+}

@@ -1,0 +1,65 @@
+/**
+ * What a test states about itself, and what its body is given.
+ *
+ * Read next: language.ts, in which tests are written.
+ */
+import type {Cluster} from '../cluster/cluster';
+import type {InitialServer} from '../cluster/cluster-base';
+import type {Settings} from '../raft/raft-server';
+import type {Chance} from '../world/chance';
+import type {Conditions} from '../world/network';
+import type {World} from '../world/world';
+import type {ScriptedObject} from './scripted-object';
+
+/** What the body of a scenario may use. */
+export interface Scene {
+  readonly cluster: Cluster;
+  /** Labs 1 and 2: a stand-alone object in a box, driven by scripts. */
+  readonly object: ScriptedObject;
+  readonly world: World;
+  readonly seed: number;
+  /** The test's own draws: which server to crash, how long to wait. */
+  readonly chance: Chance;
+  /** Whether a kind of fault may be used in this run. */
+  allows(fault: string): boolean;
+  /** Says that something worth seeing has happened; see `mustReach`. */
+  reached(goal: string): void;
+}
+
+export interface ScenarioOptions {
+  readonly points: number;
+  /** The name in replay tokens; made from the title if absent. */
+  readonly name?: string;
+  /** How many servers. Absent: no cluster, but the scripted object of `module`. */
+  readonly servers?: number;
+  /** Labs 1 and 2: the module the scripted object comes from, such as 'log'. */
+  readonly module?: string;
+  /** Disks before the first boot. */
+  readonly initial?: Readonly<Record<string, InitialServer>>;
+  readonly conditions?: Partial<Conditions>;
+  readonly settings?: Partial<Settings>;
+  /** The default seeds; one if absent. */
+  readonly seeds?: readonly number[];
+  /** Kinds of fault in play, that can be switched off to take a failing seed apart. */
+  readonly faults?: readonly string[];
+  /** Goals that the default seeds together must reach, else the pass is worth nothing. */
+  readonly mustReach?: readonly string[];
+}
+
+export interface ScenarioDefinition {
+  readonly lab: number;
+  readonly labName: string;
+  readonly section: string;
+  readonly group: string;
+  readonly title: string;
+  readonly name: string;
+  readonly points: number;
+  readonly seeds: readonly number[];
+  readonly options: ScenarioOptions;
+  readonly body: (scene: Scene) => Promise<void>;
+}
+
+/** The kit's settings, in ms; tests also run with another T. */
+export const SETTINGS: Settings = {
+  heartbeatIntervalMs: 50, electionTimeoutMs: 500, rpcTimeoutMs: 200,
+};

@@ -1,0 +1,112 @@
+/**
+ * Runs all seeds of a scenario and says what they came to together.
+ *
+ * Promises: a random scenario passes only if every seed passes; the first seed that fails is shown,
+ * with the kinds of fault without which it passes. Seeds are run in order.
+ * Read next: run.ts.
+ */
+import {LabFailure} from '../world/lab-failure';
+import type {Host} from '../host/box';
+import type {ScenarioDefinition} from './definition';
+import type {Outcome, ScenarioResult} from './outcome';
+import {runSeed} from './run';
+import type {RunOptions, SeedRun} from './run';
+import type {Subject} from './subject';
+import {kitVersion, writeToken} from './token';
+
+export interface ResultOptions {
+  readonly subject: Subject;
+  readonly host: Host;
+  /** Replaces the default seeds of scenarios with more than one. */
+  readonly seeds?: readonly number[] | undefined;
+  /** Told of each result before it is reported: writes traces. */
+  readonly onResult?: (definition: ScenarioDefinition, result: ScenarioResult) => Promise<void>;
+  /** How many seeds to run at a time; only a process host gains from more than one. */
+  readonly together?: number;
+}
+
+/** Runs a scenario on its seeds. */
+export async function resultOf(
+  definition: ScenarioDefinition, options: ResultOptions,
+): Promise<ScenarioResult> {
+  const seeds = seedsFor(definition, options);
+  const runs = await runSeeds(definition, seeds, options);
+  const failing = runs.find(run => run.outcome.verdict !== 'passed');
+  const passed = runs.filter(run => run.outcome.verdict === 'passed').length;
+  const shown = failing === undefined
+    ? missedGoals(definition, options, runs) ?? runs[0]!.outcome
+    : await explained(definition, failing.outcome, options);
+  const {lab, labName, section, group, name, title, points} = definition;
+  return {
+    lab, labName, section, group, name, title, points, verdict: shown.verdict,
+    seedsRun: runs.length, seedsPassed: shown.verdict === 'passed' ? passed : Math.min(passed, runs.length - 1),
+    shown,
+  };
+}
+
+/** `--seed` and `--seeds` are for random worlds; a story has one schedule, and keeps it. */
+function seedsFor(definition: ScenarioDefinition, {seeds}: ResultOptions): readonly number[] {
+  return seeds !== undefined && definition.seeds.length > 1 ? seeds : definition.seeds;
+}
+
+/** Runs seeds in order, and stops after the first group in which one failed. */
+async function runSeeds(
+  definition: ScenarioDefinition, seeds: readonly number[], options: ResultOptions,
+): Promise<readonly SeedRun[]> {
+  const together = options.together ?? 1;
+  const runs: SeedRun[] = [];
+  for (let first = 0; first < seeds.length; first += together) {
+    const group = seeds.slice(first, first + together);
+    const {subject, host} = options;
+    runs.push(...await Promise.all(
+      group.map(seed => runSeed(definition, {subject, host, seed}))));
+    if (runs.some(run => run.outcome.verdict !== 'passed')) break;
+  }
+  return runs;
+}
+
+/** Adds which kinds of fault the failing seed needs. */
+async function explained(
+  definition: ScenarioDefinition, outcome: Outcome, options: ResultOptions,
+): Promise<Outcome> {
+  const {failure} = outcome;
+  const faults = definition.options.faults ?? [];
+  if (failure === undefined || faults.length === 0) return outcome;
+  const needs: string[] = [];
+  for (const fault of faults) {
+    const run: RunOptions = {
+      subject: options.subject, host: options.host, seed: outcome.seed, off: [fault],
+    };
+    if ((await runSeed(definition, run)).outcome.verdict === 'passed') needs.push(fault);
+  }
+  return {...outcome, failure: {...failure, needs}};
+}
+
+/** A pass of all default seeds in which a goal was never reached is no pass, and is ours to mend. */
+function missedGoals(
+  definition: ScenarioDefinition, options: ResultOptions, runs: readonly SeedRun[],
+): Outcome | undefined {
+  if (options.seeds !== undefined && definition.seeds.length > 1) return undefined;
+  const reached = new Set(runs.flatMap(run => [...run.goals]));
+  const missed = (definition.options.mustReach ?? []).filter(goal => !reached.has(goal));
+  const first = runs[0]?.outcome;
+  if (missed.length === 0 || first === undefined) return undefined;
+  const {lab, name} = definition;
+  const {parts} = new LabFailure({
+    kind: 'progress',
+    claim: `No ${missed.join(', no ')} in ${runs.length} random worlds of about ` +
+      `${first.virtualMs}ms of virtual time.`,
+    why: {
+      source: '§5',
+      text: 'Nothing wrong was seen, but the servers never got this far, so nothing was shown.',
+    },
+  });
+  return {
+    ...first, verdict: 'failed',
+    failure: {
+      parts, atMs: first.virtualMs, servers: [], trace: runs[0]!.trace, needs: [],
+      token: writeToken({lab, name, seed: first.seed, off: [], version: kitVersion()}),
+      conditions: null,
+    },
+  };
+}

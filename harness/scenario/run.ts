@@ -1,0 +1,166 @@
+/**
+ * Runs a scenario: one world, one seed, one outcome.
+ *
+ * Promises: whatever happens becomes an outcome. A failure of the student's code, a function not
+ * written yet, and a bug of the kit are told apart, and only the first two are the student's.
+ * Read next: language.ts.
+ */
+import {raftChecks} from '../checks';
+import {expectLogMatching} from '../checks/log-matching';
+import {Cluster} from '../cluster/cluster';
+import {RaftWatch} from '../cluster/raft-watch';
+import {drawLog} from '../cluster/server-view';
+import type {BoxSpec, Host} from '../host/box';
+import {Chance} from '../world/chance';
+import {LabFailure} from '../world/lab-failure';
+import type {FailureParts} from '../world/lab-failure';
+import {CALM} from '../world/network';
+import type {Trace} from '../world/trace';
+import {World} from '../world/world';
+import {SETTINGS} from './definition';
+import type {ScenarioDefinition, Scene} from './definition';
+import {FaultWatch, NotWrittenFault} from './fault-watch';
+import {GoalWatch} from './goals';
+import type {Outcome, ServerRow} from './outcome';
+import {OBJECT, ScriptedObject} from './scripted-object';
+import {PROGRAMS, modulesOf} from './subject';
+import type {Subject} from './subject';
+import {kitVersion, writeToken} from './token';
+
+export interface RunOptions {
+  readonly subject: Subject;
+  readonly host: Host;
+  readonly seed: number;
+  /** Kinds of fault that are switched off. */
+  readonly off?: readonly string[];
+  /** Keep every step, not only the last ones. */
+  readonly wholeTrace?: boolean;
+  /** Sees the world before anything happens in it: digests, counters, recorders. */
+  readonly prepare?: (world: World) => void;
+}
+
+/** An outcome, and which goals the run reached. */
+export interface SeedRun {
+  readonly outcome: Outcome;
+  readonly goals: ReadonlySet<string>;
+  readonly trace: Trace;
+}
+
+interface Stage {
+  readonly world: World;
+  readonly watch: RaftWatch;
+  readonly cluster: Cluster;
+  readonly goals: GoalWatch;
+  readonly scene: Scene;
+}
+
+/** Runs one seed of a scenario. Never throws for anything the subject did. */
+export async function runSeed(definition: ScenarioDefinition, run: RunOptions): Promise<SeedRun> {
+  const stage = setStage(definition, run);
+  const {world, goals} = stage;
+  const seen = {goals: goals.reached, trace: world.trace};
+  try {
+    await boot(definition, stage);
+    await definition.body(stage.scene);
+    await world.run(world.nowMs);
+    if (stage.cluster.servers.length > 0) expectLogMatching(stage.watch.views, world.nowMs);
+    return {...seen, outcome: outcomeOf(run, stage, {verdict: 'passed'})};
+  } catch (error) {
+    return {...seen, outcome: failed(definition, run, stage, error)};
+  } finally {
+    world.end();
+  }
+}
+
+function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
+  const {options} = definition;
+  const off = new Set(run.off ?? []);
+  const settings = {...SETTINGS, ...options.settings};
+  const world = new World({
+    host: run.host, seed: run.seed, conditions: {...CALM, ...options.conditions}, off,
+    settings: options.module === undefined ? settings : {module: `#solution/${options.module}`},
+    traceCapacity: run.wholeTrace === true ? Infinity : 4_000,
+  });
+  run.prepare?.(world);
+  const servers = Array.from({length: options.servers ?? 0}, (_, n) => `S${n + 1}`);
+  const watch = new RaftWatch(servers, () => world.nowMs);
+  const goals = new GoalWatch();
+  const modules = modulesOf(run.subject, definition.lab);
+  const specOf = (id: string): BoxSpec => ({id, program: PROGRAMS.server, modules});
+  // Faults first: a box that stopped must not be judged by the rules of Raft.
+  world.observe(new FaultWatch(() => world.nowMs));
+  if (servers.length > 0) {
+    watch.add(goals);
+    for (const check of raftChecks({lab: definition.lab})) watch.add(check);
+    world.observe(watch);
+  } else {
+    world.add({id: OBJECT, program: PROGRAMS.scripted, modules}, [OBJECT]);
+  }
+  const cluster = new Cluster({
+    world, watch, servers, settings, specOf, initial: options.initial ?? {},
+  });
+  const scene: Scene = {
+    cluster, world, object: new ScriptedObject(world), seed: run.seed,
+    chance: new Chance(run.seed, 'test'),
+    allows: fault => !off.has(fault),
+    reached: goal => goals.reach(goal),
+  };
+  return {world, watch, cluster, goals, scene};
+}
+
+async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void> {
+  if (definition.options.module === undefined) {
+    await stage.cluster.boot();
+    return;
+  }
+  stage.world.boot(OBJECT);
+  await stage.world.run(stage.world.nowMs);
+}
+
+function outcomeOf(
+  run: RunOptions, {world}: Stage,
+  parts: Pick<Outcome, 'verdict' | 'failure' | 'notWritten'>,
+): Outcome {
+  const {messages, bytes, inputs, effects} = world.counts;
+  return {
+    ...parts, seed: run.seed, virtualMs: world.nowMs, messages, bytes, events: inputs + effects,
+  };
+}
+
+function failed(
+  definition: ScenarioDefinition, run: RunOptions, stage: Stage, error: unknown,
+): Outcome {
+  if (error instanceof NotWrittenFault) {
+    return outcomeOf(run, stage, {verdict: 'not written', notWritten: error.missing});
+  }
+  const {world, watch} = stage;
+  const {lab, name} = definition;
+  const off = run.off ?? [];
+  return outcomeOf(run, stage, {
+    verdict: 'failed',
+    failure: {
+      parts: partsOf(error), atMs: world.nowMs,
+      servers: watch.views.map(rowOf), trace: world.trace, needs: [],
+      token: writeToken({lab, name, seed: run.seed, off, version: kitVersion()}),
+      conditions: null,
+    },
+  });
+}
+
+function partsOf(error: unknown): FailureParts {
+  if (error instanceof LabFailure) return error.parts;
+  const {message, stack} = error instanceof Error ? error : new Error(String(error));
+  return {
+    kind: 'kit',
+    claim: `This is a bug in the lab kit, not in your Raft: ${message}`,
+    stack: (stack ?? '').split('\n').slice(1, 6).map(line => line.trim().replace(/^at /, '')),
+  };
+}
+
+function rowOf(view: RaftWatch['views'][number]): ServerRow {
+  const {role, currentTerm, votedFor, commitIndex, lastApplied} = view.state;
+  const log = drawLog(view.log);
+  return view.isUp
+    ? {id: view.id, role, currentTerm, votedFor, commitIndex, lastApplied, log}
+    : {id: view.id, role: 'crashed', currentTerm, votedFor, log};
+}

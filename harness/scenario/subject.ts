@@ -1,0 +1,76 @@
+/**
+ * Whose code runs: the skeleton, the reference, or any folder; and where a box's imports lead.
+ *
+ * Promises: files of labs up to the one being run come from the subject; files of later labs are
+ * stood in, whatever the subject's folder holds. Further .ts files of the subject come along.
+ * Read next: run.ts.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import type {ModuleSource} from '../host/box';
+import {root} from '../host/register.js';
+import {allLabs} from './labs';
+
+export interface Subject {
+  /** What a person calls it: 'skeleton', 'reference', or the folder's name. */
+  readonly name: string;
+  readonly folder: string;
+  /** Files that replace those of the folder: how a broken variant is laid over the reference. */
+  readonly overlay?: Readonly<Record<string, string>>;
+}
+
+/** The folder named is not there. One line, for exit code 2. */
+export class UnknownSubject extends Error {
+  override readonly name = 'UnknownSubject';
+}
+
+const standInFolder = path.join(root, 'harness/raft/stand-ins');
+const scriptedGuest = path.join(root, 'harness/host/scripted-guest.ts');
+const serverProgram = path.join(root, 'harness/raft/server.ts');
+
+export const PROGRAMS = {server: serverProgram, scripted: scriptedGuest} as const;
+
+/** What package.json says: the kit grades its reference, a student's copy the skeleton. */
+export function defaultSubjectName(): 'skeleton' | 'reference' {
+  const text = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
+  const {flotilla} = JSON.parse(text) as {flotilla?: {role?: string}};
+  return flotilla?.role === 'kit' ? 'reference' : 'skeleton';
+}
+
+/** @param named 'skeleton', 'reference' or a folder. @throws UnknownSubject */
+export function findSubject(named: string = defaultSubjectName()): Subject {
+  const known = named === 'skeleton' || named === 'reference';
+  const folder = known ? path.join(root, named) : path.resolve(named);
+  if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
+    throw new UnknownSubject(`there is no folder "${named}" to take the code from`);
+  }
+  return {name: known ? named : path.basename(folder), folder};
+}
+
+/** The import table of a box that runs lab `lab` of a subject. */
+export function modulesOf(subject: Subject, lab: number): Readonly<Record<string, ModuleSource>> {
+  const modules: Record<string, ModuleSource> = {
+    '#raft': {file: path.join(root, 'harness/raft/index.ts'), shownAs: 'harness/raft/index.ts'},
+  };
+  const later = laterFiles(lab);
+  for (const file of fs.readdirSync(subject.folder)) {
+    if (!file.endsWith('.ts') || file.endsWith('.d.ts') || later.has(file)) continue;
+    modules[`#solution/${file.slice(0, -3)}`] = {
+      file: subject.overlay?.[file] ?? path.join(subject.folder, file),
+      shownAs: `${subject.name}/${file}`,
+    };
+  }
+  for (const file of later) {
+    const standIn = path.join(standInFolder, file);
+    if (!fs.existsSync(standIn)) continue;
+    modules[`#solution/${file.slice(0, -3)}`] = {
+      file: standIn, shownAs: `harness/raft/stand-ins/${file}`,
+    };
+  }
+  return modules;
+}
+
+function laterFiles(lab: number): ReadonlySet<string> {
+  return new Set(allLabs().filter(({number}) => number > lab)
+    .flatMap(({files}) => files.map(({file}) => file)));
+}

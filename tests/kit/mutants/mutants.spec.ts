@@ -1,0 +1,58 @@
+/**
+ * Every broken variant is caught, by the scenarios it names, and for the right reason.
+ *
+ * UPDATE_GOLDENS=1 writes the golden texts anew; read them before committing.
+ * Read next: mutant.ts.
+ */
+import {expect} from 'chai';
+import fs from 'node:fs';
+import path from 'node:path';
+import {InProcessHost} from '../../../harness/host/in-process-host';
+import {Watchdog} from '../../../harness/host/watchdog';
+import {PLAIN} from '../../../harness/report/look';
+import {renderFailure} from '../../../harness/report/render-failure';
+import {allLabs} from '../../../harness/scenario/labs';
+import {registry} from '../../../harness/scenario/registry';
+import {resultOf} from '../../../harness/scenario/results';
+import type {ScenarioResult} from '../../../harness/scenario/outcome';
+import {allMutants, layOver} from './lay-over';
+import type {Mutant} from './mutant';
+
+const goldens = path.join(__dirname, 'golden');
+
+describe('broken variants', () => {
+  const host = new InProcessHost({watchdog: Watchdog.start()});
+  const mutants = allMutants();
+  after(() => host.close());
+
+  for (const lab of allLabs()) {
+    describe(`of lab ${lab.number}`, () => {
+      for (const mutant of mutants.filter(one => one.lab === lab.number)) {
+        it(`${mutant.id}: ${mutant.mistake}`, async () => {
+          for (const name of mutant.caughtBy) {
+            const result = await resultOf(registry.find(lab, name), {subject: layOver(mutant), host});
+            expect(result.verdict, `${name} lets ${mutant.id} through`).to.equal('failed');
+            expect(result.shown.failure?.parts.kind, 'a bug of the kit').not.to.equal('kit');
+            expect(result.shown.failure?.parts.claim, name).to.match(mutant.says);
+            if (mutant.golden === true && name === mutant.caughtBy[0]) expectGolden(mutant, result);
+          }
+        });
+      }
+    });
+  }
+
+  it('have names of their own, and each names a scenario that catches it', () => {
+    expect(new Set(mutants.map(mutant => mutant.id)).size).to.equal(mutants.length);
+    expect(mutants.filter(mutant => mutant.caughtBy.length === 0)).to.deep.equal([]);
+  });
+});
+
+function expectGolden(mutant: Mutant, result: ScenarioResult): void {
+  const file = path.join(goldens, `${mutant.id}.txt`);
+  const text = `${renderFailure(result, {...PLAIN, plain: false}).join('\n')}\n`;
+  if (process.env['UPDATE_GOLDENS'] === '1') {
+    fs.mkdirSync(goldens, {recursive: true});
+    fs.writeFileSync(file, text);
+  }
+  expect(text).to.equal(fs.readFileSync(file, 'utf8'));
+}
