@@ -27,6 +27,7 @@ const MESSAGES: Readonly<Record<string, Describe>> = {
 };
 
 export const raftNotation: Notation = {
+  legend: ['L leader', 'C candidate', '| anyone else'],
   message: (message, from) => {
     const type = message['type'];
     if (typeof type !== 'string' || !Object.hasOwn(MESSAGES, type)) return null;

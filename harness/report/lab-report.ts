@@ -67,8 +67,13 @@ export class LabReport {
       return;
     }
     this.heading([`${result.section}  ${result.group}`.trim()], 1);
-    if (result.verdict === 'passed') this.passLine(result.title, costs(result));
-    else this.failLine(result.title, {result});
+    if (result.verdict === 'failed') {
+      this.failLine(result.title, {result});
+      return;
+    }
+    this.passLine(result.title, costs(result));
+    const trace = this.options.tracePathOf?.(result) ?? null;
+    if (trace !== null) this.print(this.clean(`      ${trace}`));
   }
 
   /** One test that is no scenario is over. */
@@ -149,6 +154,6 @@ function costs(result: ScenarioResult): string {
   const {virtualMs, messages} = result.shown;
   const parts = result.seedsRun > 1 ? [`seeds=${result.seedsRun}`] : [];
   if (virtualMs > 0) parts.push(`t=${Math.round(virtualMs)}ms`.padStart(9));
-  if (messages > 0) parts.push(`rpcs=${messages}`.padEnd(9));
+  if (messages > 0) parts.push(`rpcs=${messages}`.padStart(9));
   return parts.join('  ');
 }

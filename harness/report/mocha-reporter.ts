@@ -24,14 +24,19 @@ export interface ReporterOptions extends Partial<LabReportOptions> {
   readonly typeErrors?: () => readonly TypeErrorLine[] | Promise<readonly TypeErrorLine[]>;
 }
 
-export class FlotillaReporter {
+const NO_STATS: Mocha.Stats = {suites: 0, tests: 0, passes: 0, pending: 0, failures: 0};
+
+export class FlotillaReporter implements Mocha.reporters.Base {
+  readonly stats: Mocha.Stats;
+  readonly failures: Mocha.Test[] = [];
   private readonly report: LabReport;
   private readonly options: ReporterOptions;
 
   constructor(
-    private readonly runner: Mocha.Runner,
+    readonly runner: Mocha.Runner,
     mochaOptions: {readonly reporterOptions?: ReporterOptions} = {},
   ) {
+    this.stats = runner.stats ?? NO_STATS;
     this.options = mochaOptions.reporterOptions ?? {};
     const asked = {plain: isOn(this.options.plain), terminal: Boolean(process.stdout.isTTY)};
     this.report = new LabReport({
@@ -49,15 +54,19 @@ export class FlotillaReporter {
 
   /** Mocha calls this after the last test. */
   async done(failures: number, exit?: (failures: number) => void): Promise<void> {
-    const typeErrors = await this.options.typeErrors?.() ?? [];
-    const tookMs = this.runner.stats?.duration;
-    this.report.end({typeErrors, ...tookMs === undefined ? {} : {tookMs}});
+    this.epilogue(await this.options.typeErrors?.() ?? []);
     exit?.(failures);
+  }
+
+  epilogue(typeErrors: readonly TypeErrorLine[] = []): void {
+    const {duration: tookMs} = this.stats;
+    this.report.end({typeErrors, ...tookMs === undefined ? {} : {tookMs}});
   }
 
   private add(
     test: Mocha.Test & FlotillaTest, state: 'passed' | 'failed' | 'skipped', error?: unknown,
   ): void {
+    if (state === 'failed') this.failures.push(test);
     if (test.flotilla !== undefined && state !== 'skipped') {
       this.report.result(test.flotilla);
       return;

@@ -31,6 +31,8 @@ export interface Lane {
 }
 
 export interface Notation {
+  /** What the marks of its lanes mean, in a few words each. */
+  readonly legend: readonly string[];
   /** A message of a type it knows, else null. */
   message(message: Fields, from: string): string | null;
   /** True for messages that carry no news, such as heartbeats: shown only if nothing else is. */

@@ -1,0 +1,1 @@
+export function tracePicture(_r: unknown, _t: unknown): string { return ''; }
