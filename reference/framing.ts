@@ -24,7 +24,7 @@ const FRAME_BYTES_MAX = 1024 * 1024;
  */
 export function encodeFrame(message: Json): Uint8Array {
   const text = JSON.stringify(message) as string | undefined;
-  if (text === undefined) throw new TypeError(`message is a ${typeof message}, not JSON`);
+  if (text === undefined) throw new TypeError(`message is no JSON: ${typeof message}`);
   const body = new TextEncoder().encode(text);
   const frame = new Uint8Array(LENGTH_BYTES + body.length);
   new DataView(frame.buffer).setUint32(0, body.length);

@@ -150,7 +150,7 @@ export class RaftNetwork implements Network {
   accept(sender: RaftEndpoint, to: ServerId, message: Json): void {
     this.requireServer(to);
     const text = JSON.stringify(message) as string | undefined;
-    if (text === undefined) throw new TypeError(`message is a ${typeof message}, not JSON`);
+    if (text === undefined) throw new TypeError(`message is no JSON: ${typeof message}`);
     if (!this.isCurrent(sender)) return;
 
     const packet: Packet = {from: sender.server, to, text};
