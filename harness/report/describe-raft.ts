@@ -28,6 +28,10 @@ const MESSAGES: Readonly<Record<string, Describe>> = {
 
 export const raftNotation: Notation = {
   legend: ['L leader', 'C candidate', '| anyone else'],
+  pictureLegend: [
+    'F4, C4, L4: a follower, candidate, leader of term 4 from here on',
+    'c2: commitIndex becomes 2',
+  ],
   message: (message, from) => {
     const type = message['type'];
     if (typeof type !== 'string' || !Object.hasOwn(MESSAGES, type)) return null;
@@ -40,6 +44,9 @@ export const raftNotation: Notation = {
   logChange,
   isBookkeeping: field => BOOKKEEPING.has(field),
   remark,
+  mark: ({commitIndex}) => (
+    typeof commitIndex === 'number' && commitIndex > 0 ? `c${commitIndex}` : null
+  ),
   lane,
   doings: raftDoings,
 };

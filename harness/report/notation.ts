@@ -33,6 +33,8 @@ export interface Lane {
 export interface Notation {
   /** What the marks of its lanes mean, in a few words each. */
   readonly legend: readonly string[];
+  /** The same for a picture. */
+  readonly pictureLegend: readonly string[];
   /** A message of a type it knows, else null. */
   message(message: Fields, from: string): string | null;
   /** True for messages that carry no news, such as heartbeats: shown only if nothing else is. */
@@ -45,6 +47,8 @@ export interface Notation {
   isBookkeeping(field: string): boolean;
   /** What a reader should notice about a change, or null. */
   remark(changed: Fields, view: BoxView): string | null;
+  /** A change to mark on the lane of a picture, in very few characters, or null: 'c2'. */
+  mark(changed: Fields): string | null;
   lane(view: BoxView): Lane;
   /** What each box was doing, for a failure that has no other facts. */
   doings(steps: readonly Step[], boxes: readonly string[]): Fact[];
