@@ -12,7 +12,7 @@ import {raftDoings} from './raft-doings';
 const ENTRIES_SHOWN = 4;
 
 const BOOKKEEPING: ReadonlySet<string> = new Set([
-  'nextIndex', 'matchIndex', 'votesGranted', 'lastApplied',
+  'nextIndex', 'matchIndex', 'votesGranted', 'lastApplied', 'electionTimerResets',
 ]);
 
 type Describe = (message: Fields, from: string) => string;
@@ -38,9 +38,10 @@ export const raftNotation: Notation = {
     return MESSAGES[type]?.(message, from) ?? null;
   },
   isRoutine,
-  blankState: () => (
-    {role: 'follower', currentTerm: 0, votedFor: null, commitIndex: 0, lastApplied: 0}
-  ),
+  blankState: () => ({
+    currentTerm: 0, votedFor: null, commitIndex: 0, lastApplied: 0, nextIndex: {}, matchIndex: {},
+    role: 'follower', leaderId: null, votesGranted: [], electionTimerResets: 0,
+  }),
   logChange,
   isBookkeeping: field => BOOKKEEPING.has(field),
   remark,
@@ -151,7 +152,8 @@ function isRoutine(message: Fields): boolean {
 /** A leader that commits an entry of an earlier term is what Figure 8 warns of. */
 function remark(changed: Fields, view: BoxView): string | null {
   const {role, currentTerm, commitIndex} = view.state;
-  if (!('commitIndex' in changed) || role !== 'leader' || typeof commitIndex !== 'number') return null;
+  if (!('commitIndex' in changed) || role !== 'leader') return null;
+  if (typeof commitIndex !== 'number') return null;
   const entry = view.log.get(commitIndex);
   if (entry === undefined || termOf(entry) === shortValue(currentTerm)) return null;
   return `the entry is of term ${termOf(entry)}, currentTerm is ${shortValue(currentTerm)}`;

@@ -117,14 +117,17 @@ export class StepDescriber {
       case 'sync': return line('other', box, 'sync');
       case 'rewrite':
         return line('other', box, `rewrites its disk: ${counted(effect.records.length, 'record')}`);
-      case 'apply': return line('change', box, `applied index ${effect.index} ${cut(effect.command, 60)}`);
-      case 'restore': return line(
-        'change', box, `restored the snapshot up to index ${effect.index} (${effect.snapshot.length} bytes)`,
-      );
+      case 'apply':
+        return line('change', box, `applied index ${effect.index} ${cut(effect.command, 60)}`);
+      case 'restore': {
+        const bytes = effect.snapshot.length;
+        return line('change', box, `restored a snapshot to index ${effect.index} (${bytes} bytes)`);
+      }
       case 'arm': return line(
         'dull', box, effect.atMs === null ? 'alarm off' : `alarm at ${effect.atMs}ms of its clock`,
       );
-      case 'result': return this.answer(box, effect.callId, `returned ${cut(effect.value, JSON_SHOWN)}`);
+      case 'result':
+        return this.answer(box, effect.callId, `returned ${cut(effect.value, JSON_SHOWN)}`);
       case 'reject': return this.answer(box, effect.callId, `rejected: ${effect.error}`);
       case 'changed': return this.change(box, effect.fields, effect.log);
       case 'log': return line('other', box, `log: ${effect.line}`);
@@ -133,7 +136,8 @@ export class StepDescriber {
   }
 
   private answer(box: string, callId: number, text: string): Said {
-    return line(this.looks.delete(`${box} ${callId}`) ? 'dull' : 'other', box, text);
+    const isLook = this.looks.delete(`${box} ${callId}`);
+    return line(isLook || text === 'returned null' ? 'dull' : 'other', box, text);
   }
 
   private change(box: string, fieldsText: string, logText: string | null): Said {
@@ -148,7 +152,7 @@ export class StepDescriber {
       kept.push(...changeOf(name, before, after));
     }
     const log = logText === null ? null : fieldsOf(logText);
-    if (log !== null) news.push(this.changeLog(view, log));
+    if (log !== null) news.push(...this.changeLog(view, log));
     const all = [...news, ...bookkeeping];
     if (all.length === 0) return line('dull', box, 'nothing changed');
     const remark = this.notation.remark(changed, view);
@@ -158,13 +162,15 @@ export class StepDescriber {
     return {...line('change', box, text), brief: `${news.join(', ')}${aside}`};
   }
 
-  private changeLog(view: BoxView, log: Fields): string {
+  private changeLog(view: BoxView, log: Fields): string[] {
     const from = log['from'];
     const entries = log['entries'];
-    if (typeof from !== 'number' || !Array.isArray(entries)) return `log ${shortValue(log)}`;
-    for (const index of [...view.log.keys()]) if (index >= from) view.log.delete(index);
+    if (typeof from !== 'number' || !Array.isArray(entries)) return [`log ${shortValue(log)}`];
+    const gone = [...view.log.keys()].filter(index => index >= from);
+    for (const index of gone) view.log.delete(index);
+    if (entries.length === 0 && gone.length === 0 && this.complete) return [];
     entries.forEach((entry: unknown, offset) => view.log.set(from + offset, entry));
-    return this.notation.logChange(from, entries);
+    return [this.notation.logChange(from, entries)];
   }
 
   private viewOf(box: string): BoxView {

@@ -98,7 +98,8 @@ export class LabReport {
   private start(): void {
     if (this.begun) return;
     this.begun = true;
-    if (this.options.subject !== undefined) this.print(this.clean(`Subject: ${this.options.subject}`));
+    const {subject} = this.options;
+    if (subject !== undefined) this.print(this.clean(`Subject: ${subject}`));
   }
 
   private finishLab(): void {

@@ -14,8 +14,9 @@ import {StepDescriber} from './describe-step';
 import type {Flights} from './message-flights';
 import {findFlights, neverArrived} from './message-flights';
 import {fieldsOf} from './notation';
+import {boxesOf} from './trace-story';
 
-/** How far back a step may be chosen for other reasons than a fact or an act. */
+/** How far back a step counts that is neither a fact nor an act; it counts less the older it is. */
 const WINDOW = 400;
 const ACTS_SHOWN = 3;
 
@@ -34,7 +35,9 @@ export function lastSteps(trace: Trace, facts: readonly Fact[], most: number): S
   const steps = trace.steps;
   const describer = new StepDescriber(trace.length === steps.length);
   const flights = findFlights(steps);
-  const named = new Set(facts.flatMap(fact => fact.who.split(/[^\w]+/)));
+  const named = new Set(facts.length > 0
+    ? facts.flatMap(fact => fact.who.split(/[^\w]+/))
+    : boxesOf(steps));
   const weighed: Weighed[] = [];
   const acts = new Set(steps.flatMap(step => step.kind === 'act' ? actsOn(step) : []));
   const booting = new Set<string>();
@@ -44,7 +47,7 @@ export function lastSteps(trace: Trace, facts: readonly Fact[], most: number): S
     if (isToldElsewhere(line, flights)) return;
     if (line.kind === 'crash' && acts.has(`${line.who} ${step.atMs}`)) return;
     if (line.kind === 'change' && booting.has(line.who)) return;
-    const near = steps.length - position <= WINDOW;
+    const near = Math.max(0, 1 - (steps.length - position) / WINDOW);
     const weight = weigh({line, facts, named, near, describer});
     if (weight > 0) weighed.push({line, weight, position});
   });
@@ -66,7 +69,7 @@ function noteBoot(step: Step, booting: Set<string>): void {
   else booting.delete(step.box);
 }
 
-/** Deliveries and fates are told with the send they belong to; a boot without a crash is routine. */
+/** Deliveries and fates are told with the send they belong to. */
 function isToldElsewhere(line: StepLine, flights: Flights): boolean {
   if (line.kind === 'dull') return true;
   const {step} = line;
@@ -75,26 +78,32 @@ function isToldElsewhere(line: StepLine, flights: Flights): boolean {
 }
 
 function weigh(about: {
-  line: StepLine; facts: readonly Fact[]; named: ReadonlySet<string>; near: boolean;
+  line: StepLine; facts: readonly Fact[]; named: ReadonlySet<string>; near: number;
   describer: StepDescriber;
 }): number {
   const {line, facts, named, near, describer} = about;
   const acting = line.boxes[0] ?? '';
   const isNamed = named.has(acting);
+  const faded = (weight: number): number => near === 0 ? 0 : weight * (0.3 + 0.7 * near);
   switch (line.kind) {
     case 'note': return 100;
     case 'fault': return 95;
     case 'act': return 80;
-    case 'crash': return near ? isNamed ? 60 : 50 : 0;
+    case 'crash': return faded(isNamed ? 60 : 50);
     case 'change': {
       const isFact = facts.some(fact => fact.who === acting && fact.atMs === line.step.atMs);
-      if (isFact) return 90;
-      return near ? isNamed ? 60 : 20 : 0;
+      return isFact ? 90 : faded(isNamed ? 60 : 20);
     }
-    case 'message': return near ? weighMessage(line, named, describer) : 0;
-    case 'other': return near && isNamed ? 30 : near ? 10 : 0;
+    case 'message': return faded(weighMessage(line, named, describer));
+    case 'other': return faded(isRoutine(line.step) ? 3 : isNamed ? 30 : 10);
     case 'dull': return 0;
   }
+}
+
+/** Bookkeeping, and calls, which an act of the test already tells. */
+function isRoutine(step: Step): boolean {
+  if (step.kind === 'input') return step.input.kind === 'call';
+  return step.kind === 'effect' && step.effect.kind === 'changed';
 }
 
 function weighMessage(

@@ -1,8 +1,8 @@
 /**
  * Finds out where each message of a trace went: when it arrived, or why it did not.
  *
- * A trace does not number messages, so a delivery belongs to the oldest send of the same text on the
- * same link that is still under way; equal messages are interchangeable for a reader.
+ * A trace does not number messages, so a delivery belongs to the oldest send of the same text on
+ * the same link that is still under way; equal messages are interchangeable for a reader.
  * Promises: every send, delivery and fate belongs to at most one flight.
  * Read next: last-steps.ts, trace-columns.ts, trace-picture.ts.
  */
@@ -51,7 +51,7 @@ function flightOf(step: Step, underWay: Map<string, Flight[]>): Flight | null {
   return flight;
 }
 
-/** A fate decided at the moment of sending is of the newest message, one met on arrival of the oldest. */
+/** A fate drawn while sending is the newest message's, one met on arrival the oldest's. */
 function meet(step: Step & {kind: 'fate'}, underWay: Map<string, Flight[]>): Flight | null {
   const waiting = underWay.get(keyOf(step.from, step.to, step.message)) ?? [];
   const newest = waiting.at(-1);

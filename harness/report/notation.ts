@@ -70,6 +70,7 @@ export function fieldsOf(text: string): Fields | null {
 export function shortValue(value: unknown): string {
   if (value === null) return 'none';
   if (value === undefined) return '?';
-  const text = typeof value === 'string' && /^[\w.:-]+$/.test(value) ? value : JSON.stringify(value);
+  const isBare = typeof value === 'string' && /^[\w.:-]+$/.test(value);
+  const text = isBare ? value : JSON.stringify(value);
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }

@@ -1,7 +1,7 @@
 /**
  * Cuts a trace into the blocks of a picture, and places them.
  *
- * A block is one activation of one box: what came in, what it changed, what it sent. Its lines stand
+ * A block is one activation of one box: what came in, what it changed, what it sent. Its lines are
  * at the right, its node on the lane of the box. Time is compressed: blocks follow each other at a
  * steady distance, and a longer pause is said in words.
  * Promises: plain numbers in pixels; drawing is picture-svg.ts's.
@@ -20,6 +20,9 @@ export const LINE_HEIGHT = 17;
 const BLOCK_GAP = 9;
 const PAUSE_HEIGHT = 20;
 const PAUSE_MS = 100;
+const STRIKING: readonly LineKind[] = [
+  'note', 'fault', 'act', 'crash', 'change', 'message', 'other',
+];
 
 export interface Block {
   /** The box on whose lane the node stands; null for an act of the test. */
@@ -57,6 +60,9 @@ export function layOut(trace: Trace): Picture {
   const blockOf = new Map<number, Block>();
   const labels = new Map<string, string>();
   for (const step of steps) {
+    if ('box' in step && step.box !== null && !labels.has(step.box)) {
+      labels.set(step.box, describer.lane(step.box).label);
+    }
     const line = describer.describe(step);
     if (line.kind !== 'dull' && !isShown(line, flights)) continue;
     const block = blockFor(line, blocks);
@@ -139,6 +145,5 @@ export function endsOf(
 
 /** The kind by which a block is drawn: the most striking of its lines. */
 export function kindOf(block: Block): LineKind {
-  const order: readonly LineKind[] = ['note', 'fault', 'act', 'crash', 'change', 'message', 'other'];
-  return order.find(kind => block.lines.some(line => line.kind === kind)) ?? 'dull';
+  return STRIKING.find(kind => block.lines.some(line => line.kind === kind)) ?? 'dull';
 }

@@ -20,7 +20,8 @@ export const PICTURE_STYLE = `
   }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
+body { margin: 0; background: var(--ground); color: var(--text);
+  font: 15px/1.5 system-ui, sans-serif; }
 header, section, footer { max-width: 76rem; padding: 0 1.5rem; }
 header { padding-top: 1.2rem; }
 h1 { font-size: 1.35rem; line-height: 1.35; margin: .2rem 0 .8rem; max-width: 60rem; }
@@ -28,10 +29,12 @@ h1.failed { border-left: 5px solid var(--bad); padding-left: .8rem; }
 h2 { font-size: 1rem; margin: 1.4rem 0 .4rem; }
 p { margin: .3rem 0; max-width: 60rem; }
 .where { color: var(--quiet); }
-code, pre, svg text, td, th { font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
+code, svg text, td, th {
+  font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
 code { background: var(--row); padding: .1rem .35rem; border-radius: 4px; }
 table { border-collapse: collapse; font-size: 13px; margin: .4rem 0; }
-th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: top; white-space: pre-wrap; }
+th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: top;
+  white-space: pre-wrap; }
 th { color: var(--quiet); font-weight: 600; border-bottom: 1px solid var(--line); }
 td.number, th.number { text-align: right; }
 td.text { overflow-wrap: anywhere; }
@@ -45,7 +48,7 @@ summary { cursor: pointer; font-weight: 600; margin: 1.2rem 0 .4rem; }
 .lanes { position: sticky; top: 0; background: var(--ground); border-bottom: 1px solid var(--line);
   width: max-content; min-width: 100%; z-index: 1; }
 .lanes svg, .diagram > svg { display: block; }
-svg text { font-size: 12px; fill: var(--text); }
+svg text { font-size: 12px; fill: var(--text); white-space: pre; }
 svg text.name { font-size: 15px; font-weight: 700; }
 svg text.time, svg text.pause { fill: var(--quiet); }
 svg text.change { font-weight: 600; }
@@ -73,7 +76,9 @@ g:hover > .row { fill: var(--row); }
 .cross { stroke: var(--bad); stroke-width: 2.5; fill: none; }
 .open { stroke: var(--message); stroke-width: 1.5; stroke-dasharray: 6 4; fill: var(--ground); }
 circle.open { stroke-dasharray: none; }
-g.message:hover line { stroke-width: 3; opacity: 1; }
+.hit { stroke: transparent; stroke-width: 11; }
+svg text, .node, .fact, rect.pill { pointer-events: none; }
+g.message:hover line:not(.hit) { stroke-width: 3; opacity: 1; }
 .act { stroke: var(--act); stroke-width: 1.5; }
 svg text.act, .row.act { stroke: none; }
 .node { fill: var(--ground); stroke: var(--text); stroke-width: 1.8; }

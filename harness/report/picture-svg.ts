@@ -2,10 +2,11 @@
  * Draws the space-time diagram: a lane a server, time downwards, messages as lines between lanes.
  *
  * Promises: shapes and letters carry the meaning, colours only repeat it: a lost message is dashed
- * and ends in a cross, a second delivery is dotted and says ×2, a leader's lane is broad and filled.
+ * and ends in a cross, a second delivery is dotted and says ×2, a leader's lane is broad and full.
  * Everything has its full text in a <title>, which a browser shows on hover.
  * Read next: trace-picture.ts.
  */
+import type {StepLine} from './describe-step';
 import {whatBecameOf} from './message-flights';
 import type {Flight} from './message-flights';
 import {fieldsOf} from './notation';
@@ -13,7 +14,10 @@ import type {Block, Picture} from './picture-blocks';
 import {LINE_HEIGHT, endsOf, kindOf} from './picture-blocks';
 import {cut} from './text-layout';
 
-const TIME_WIDTH = 88;
+const TIME_WIDTH = 92;
+/** Room for the marks of the first lane. */
+const MARGIN = 24;
+const WHO_WIDTH = 70;
 const TEXT_CHARACTERS = 112;
 const CHARACTER_WIDTH = 7;
 
@@ -33,8 +37,8 @@ export class Drawing {
   /** @param facts 'S1 1240' for each fact of the failure, to ring the nodes they speak of. */
   constructor(private readonly picture: Picture, private readonly facts: ReadonlySet<string>) {
     this.laneWidth = picture.boxes.length <= 5 ? 84 : picture.boxes.length <= 8 ? 64 : 48;
-    this.textX = TIME_WIDTH + this.laneWidth * picture.boxes.length + 8;
-    this.width = this.textX + TEXT_CHARACTERS * CHARACTER_WIDTH;
+    this.textX = TIME_WIDTH + MARGIN + this.laneWidth * picture.boxes.length + 8;
+    this.width = this.textX + WHO_WIDTH + TEXT_CHARACTERS * CHARACTER_WIDTH;
   }
 
   /** The names above the lanes, on their own, so that they can stay in sight. */
@@ -62,7 +66,7 @@ export class Drawing {
   }
 
   private x(box: string): number {
-    return TIME_WIDTH + this.laneWidth * (this.picture.boxes.indexOf(box) + 0.5);
+    return TIME_WIDTH + MARGIN + this.laneWidth * (this.picture.boxes.indexOf(box) + 0.5);
   }
 
   /** Ties a node to its text, and holds the full text for hovering. */
@@ -117,7 +121,9 @@ export class Drawing {
     const routine = fields !== null && describer.notation.isRoutine(fields) ? ' routine' : '';
     const title = `${flight.from} → ${flight.to}  ${describer.message(sent, flight.from)}\n`
       + `sent t=${flight.sent.atMs}ms, ${whatBecameOf(flight)}\n${cut(sent, 2000)}`;
-    const lines = arrivals.map((arrival, copy) => this.arrival({flight, from, arrival, copy, routine}));
+    const lines = arrivals.map((arrival, copy) => (
+      this.arrival({flight, from, arrival, copy, routine})
+    ));
     if (arrivals.length === 0) lines.push(this.ending(flight, from));
     return `<g class="message"><title>${escapeHtml(title)}</title>${lines.join('')}</g>`;
   }
@@ -127,11 +133,14 @@ export class Drawing {
   }): string {
     const {flight, from, arrival, copy, routine} = about;
     const [x1, x2] = [this.x(flight.from), this.x(flight.to)];
-    const shorten = Math.sign(x1 - x2) * 9;
-    const line = `<line class="sent${routine}${copy > 0 ? ' again' : ''}" x1="${x1}" y1="${from.y - 4}" `
-      + `x2="${x2 + shorten}" y2="${arrival.y - 4}" marker-end="url(#head)"/>`;
+    const shorten = Math.sign(x1 - x2) * (hasPill(arrival) ? 17 : 7);
+    const place = `x1="${x1}" y1="${from.y - 4}" x2="${x2 + shorten}" y2="${arrival.y - 4}"`;
+    const look = `sent${routine}${copy > 0 ? ' again' : ''}`;
+    const line = `<line class="hit" ${place}/>`
+      + `<line class="${look}" ${place} marker-end="url(#head)"/>`;
     if (copy === 0) return line;
-    return `${line}<text class="tag" x="${x2 + shorten * 2.6}" y="${arrival.y - 8}" `
+    const tagX = x2 + shorten + Math.sign(shorten) * 13;
+    return `${line}<text class="tag" x="${tagX}" y="${arrival.y - 9}" `
       + `text-anchor="middle">×${copy + 1}</text>`;
   }
 
@@ -142,14 +151,15 @@ export class Drawing {
     const x2 = x1 + (this.x(flight.to) - x1) * reach;
     const [y1, y2] = [from.y - 4, from.y + 8];
     const lost = flight.fates.length > 0 && !flight.fates.includes('held by the test');
-    const line = `<line class="${lost ? 'lost' : 'open'}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/>`;
+    const place = `x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"`;
+    const line = `<line class="hit" ${place}/><line class="${lost ? 'lost' : 'open'}" ${place}/>`;
     if (!lost) return `${line}<circle class="open" cx="${x2}" cy="${y2}" r="4"/>`;
     return `${line}<path class="cross" d="M${x2 - 5} ${y2 - 5}l10 10m0 -10l-10 10"/>`;
   }
 
   private block(block: Block): string {
     return [this.time(block), this.node(block), ...block.lines.map((line, position) => (
-      this.text(block.y + position * LINE_HEIGHT, line.kind, `${line.who}  ${line.text}`)
+      this.text(block.y + position * LINE_HEIGHT, line)
     ))].join('');
   }
 
@@ -161,13 +171,18 @@ export class Drawing {
       + 'later</text>';
   }
 
-  private text(y: number, kind: string, text: string): string {
-    return `<text class="text ${kind}" x="${this.textX}" y="${y}">`
-      + `${escapeHtml(cut(text, TEXT_CHARACTERS))}</text>`;
+  private text(y: number, line: StepLine): string {
+    const {step, kind, who, brief} = line;
+    const flight = step.kind === 'effect' ? this.picture.flights.get(step.sequence) : undefined;
+    const fate = flight === undefined || flight.fates.length === 0 ? ''
+      : `   ${flight.fates.join(', ')}`;
+    return `<text class="text ${kind}" y="${y}"><tspan x="${this.textX}">${escapeHtml(who)}</tspan>`
+      + `<tspan x="${this.textX + WHO_WIDTH}">`
+      + `${escapeHtml(cut(brief, TEXT_CHARACTERS - fate.length) + fate)}</tspan></text>`;
   }
 
   private node(block: Block): string {
-    const right = TIME_WIDTH + this.laneWidth * this.picture.boxes.length;
+    const right = TIME_WIDTH + MARGIN + this.laneWidth * this.picture.boxes.length;
     const y = block.y - 4;
     if (block.box === null) {
       return `<line class="act" x1="${TIME_WIDTH}" x2="${right}" y1="${y}" y2="${y}"/>`;
@@ -184,15 +199,21 @@ export class Drawing {
     const isCrash = block.lines.some(({step}) => step.kind === 'crash');
     if (isCrash) return `<path class="crash" d="M${x - 7} ${y - 7}l14 14m0 -14l-14 14"/>`;
     const isRestart = block.lines.some(({kind}) => kind === 'crash');
-    if (block.laneIsNew && block.lane !== null && block.lane.label !== '') {
+    if (block.lane !== null && hasPill(block)) {
       const restarted = isRestart ? ' restarted' : '';
-      return `<rect class="pill ${block.lane.look}${restarted}" x="${x - 16}" y="${y - 8}" width="32" `
-        + `height="16" rx="8"/><text class="pill ${block.lane.look}" x="${x}" y="${y + 4}" `
+      return `<rect class="pill ${block.lane.look}${restarted}" x="${x - 16}" y="${y - 8}" `
+        + `width="32" height="16" rx="8"/>`
+        + `<text class="pill ${block.lane.look}" x="${x}" y="${y + 4}" `
         + `text-anchor="middle">${escapeHtml(block.lane.label)}</text>`;
     }
     if (isRestart) return `<circle class="restart" cx="${x}" cy="${y}" r="7"/>`;
     return `<circle class="node ${kindOf(block)}" cx="${x}" cy="${y}" r="4.5"/>`;
   }
+}
+
+/** Where a role or a term begins, the node shows it. */
+function hasPill(block: Block): boolean {
+  return block.laneIsNew && !block.down && block.lane !== null && block.lane.label !== '';
 }
 
 const ARROWHEADS = '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '

@@ -37,7 +37,7 @@ export const FIRST_LINES: Readonly<Record<FailureKind, RegExp>> = {
 };
 
 const KIT_LINE = 'This is a bug in the lab kit, not in your Raft.';
-const KIT_ADVICE = 'Please send the line after Replay, and these lines, to whoever gave you the kit.';
+const KIT_ADVICE = 'Please send these lines, with the command after Replay, to your instructor.';
 
 /** How many lines each part may take; tried from the most generous to the tightest. */
 interface Room {

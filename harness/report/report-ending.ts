@@ -89,7 +89,9 @@ function typeErrorLines(
   if (errors.length === 0) return [];
   return [
     paint.bold(`${counted(errors.length, 'type error')}; the tests ran all the same:`),
-    ...errors.map(({file, line, column, text}) => `  ${file}:${line}:${column}  ${tidy(text, look)}`),
+    ...errors.map(({file, line, column, text}) => (
+      `  ${file}:${line}:${column}  ${tidy(text, look)}`
+    )),
   ];
 }
 

@@ -38,9 +38,10 @@ export function alignColumns(
       widths[column] = Math.max(widths[column] ?? 0, cell.length);
     });
   }
-  return rows.map(row => row.map((cell, column) => (
-    aligns[column] === 'right' ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
-  )).join('  ').trimEnd());
+  return rows.map(row => row.map((cell, column) => {
+    const width = widths[column] ?? 0;
+    return aligns[column] === 'right' ? cell.padStart(width) : cell.padEnd(width);
+  }).join('  ').trimEnd());
 }
 
 /** '1 scenario', '2 scenarios'. */

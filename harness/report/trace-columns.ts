@@ -43,7 +43,8 @@ export function renderTrace(trace: Trace, look: Look): string[] {
   const lines = alignColumns([['', header, '', ''], ...rows], ['right']);
   const [top, ...rest] = lines;
   return [
-    tidy([...describer.notation.legend, ...LEGEND].join('   '), look), ...lost, '', paint.bold(top ?? ''),
+    tidy([...describer.notation.legend, ...LEGEND].join('   '), look), ...lost, '',
+    paint.bold(top ?? ''),
     ...rest.map((line, position) => coloured(line, kinds[position] ?? 'other', paint)),
   ];
 }
@@ -86,7 +87,7 @@ function spread(marks: readonly string[]): string {
   return marks.map(mark => mark.padEnd(LANE)).join('').trimEnd();
 }
 
-/** From `o` to `>`; lanes in between stay visible; a lost message ends in `x` before its receiver. */
+/** From `o` to `>`, lanes in between staying visible; a lost message ends in `x` on its way. */
 function arrow(about: {
   marks: readonly string[]; from: number; to: number; lost: boolean; look: Look;
 }): string {

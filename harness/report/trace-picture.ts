@@ -1,7 +1,7 @@
 /**
  * The trace of a run as one HTML page that needs no scripts, no network and no other file.
  *
- * The claim that broke and its facts, the servers, the space-time diagram, and every step as a table.
+ * The claim that broke and its facts, the servers, the space-time diagram, every step as a table.
  * Promises: all text is escaped; the same run gives the same page, byte for byte.
  * Read next: picture-blocks.ts, picture-svg.ts.
  */
@@ -89,8 +89,8 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 function missing(trace: Trace): string {
   const count = trace.length - trace.steps.length;
-  return count === 0 ? '' : `<section><p>The first ${count} steps were not kept; the replay command `
-    + 'shows them.</p></section>';
+  return count === 0 ? '' : `<section><p>The first ${count} steps were not kept; the replay `
+    + 'command shows them.</p></section>';
 }
 
 /** Small drawings of the marks, with what they mean. */
@@ -99,7 +99,8 @@ function legend(picture: Picture): string {
     `<svg width="46" height="16" aria-hidden="true">${shapes}</svg>`
   );
   const items = [
-    `${small('<line class="sent" x1="2" y1="8" x2="42" y2="8" marker-end="url(#head)"/>')}a message`,
+    `${small('<line class="sent" x1="2" y1="8" x2="42" y2="8" marker-end="url(#head)"/>')}`
+      + 'a message',
     `${small('<line class="lost" x1="2" y1="8" x2="34" y2="8"/>'
       + '<path class="cross" d="M32 3l10 10m0 -10l-10 10"/>')}it never arrives`,
     `${small('<line class="sent again" x1="2" y1="8" x2="42" y2="8" marker-end="url(#head)"/>')}`

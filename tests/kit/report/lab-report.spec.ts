@@ -9,7 +9,9 @@ import {outcome, passed, waiting} from './trace-builder';
 
 const SUBJECT = 'reference (from package.json)';
 
-function printed(run: (report: LabReport) => void, options: Partial<LabReportOptions> = {}): string {
+function printed(
+  run: (report: LabReport) => void, options: Partial<LabReportOptions> = {},
+): string {
   let text = '';
   const report = new LabReport({
     write: more => {
@@ -69,7 +71,9 @@ describe('the report of a lab', () => {
       const path = ['the virtual clock', 'when it is paused'];
       report.plainTest({path, title: 'fires nothing', state: 'passed'});
       report.plainTest({path: path.slice(0, 1), title: 'orders by time', state: 'failed',
-        error: Object.assign(new Error('wrong text'), {actual: 'a\nb\n', expected: 'a\nc\n', stack: ''})});
+        error: Object.assign(new Error('wrong text'), {
+          actual: 'a\nb\n', expected: 'a\nc\n', stack: '',
+        })});
       report.plainTest({path: ['my tests'], title: 'keeps a promise', state: 'failed',
         error: Object.assign(new LabFailure(safetyStory().shown.failure!.parts), {stack: ''})});
       report.plainTest({path: ['the sandbox'], title: 'has no network', state: 'skipped',

@@ -14,7 +14,8 @@ function vote(term: number): object {
 
 function append(term: number, entries: readonly object[], leaderId = 'S1'): object {
   return {
-    type: 'AppendEntries', term, leaderId, prevLogIndex: 1, prevLogTerm: 1, entries, leaderCommit: 1,
+    type: 'AppendEntries', term, leaderId, prevLogIndex: 1, prevLogTerm: 1, entries,
+    leaderCommit: 1,
   };
 }
 
@@ -38,7 +39,8 @@ export function figure8Trace(): TraceBuilder {
     .at(1231).send('S3', 'S1', STORED).at(1240).receive('S1', 'S3', STORED)
     .changed('S1', {commitIndex: 2, matchIndex: {S2: 0, S3: 2}}).apply('S1', 2, 2, 'b')
     .at(1260).receive('S2', 'S1', OLD).at(1290).receive('S2', 'S1', OLD);
-  story.at(1300).add({kind: 'act', text: 'crash S1'}).add({kind: 'crash', box: 'S1', lostRecords: 0})
+  story.at(1300).add({kind: 'act', text: 'crash S1'})
+    .add({kind: 'crash', box: 'S1', lostRecords: 0})
     .at(1710).timer('S5').changed('S5', {role: 'candidate', currentTerm: 5, votedFor: 'S5'}, {
       from: 1, entries: [{term: 1, command: 'a'}, {term: 3, command: 'c'}],
     });
@@ -65,9 +67,9 @@ export function safetyStory(): ScenarioResult {
     ],
     why: {
       source: '§5.4.3, Figure 3',
-      text: 'Once a server has applied an entry at an index, no server may apply another one there.',
+      text: 'Once a server has applied an entry at an index, no server may apply another there.',
     },
-    hint: 'Which term must the last entry have that a leader commits by counting replicas (§5.4.2)?',
+    hint: 'Which term must the last entry have that a leader commits by counting (§5.4.2)?',
     stack: ['advanceCommitIndex (skeleton/commit.ts:61)'],
   }, {
     servers: FIGURE_8_ROWS, trace: figure8Trace().trace, needs: ['loss', 'duplication'],
@@ -79,7 +81,8 @@ export function progressStory(): ScenarioResult {
   const story = new TraceBuilder().boot(['S1', 'S2', 'S3']);
   for (let term = 1; term <= 3; term++) {
     for (const box of ['S1', 'S2', 'S3']) {
-      story.at(400 * term).timer(box).changed(box, {role: 'candidate', currentTerm: term, votedFor: box});
+      story.at(400 * term).timer(box)
+        .changed(box, {role: 'candidate', currentTerm: term, votedFor: box});
     }
   }
   return failed({
@@ -101,7 +104,7 @@ export function contractStory(): ScenarioResult {
     kind: 'contract', claim: 'S1 sent AppendEntries to S2 — messages are plain JSON.',
     facts: [
       {who: 'the value', what: 'entries[0].command.value = NaN', atMs: 12},
-      {who: 'is refused because', what: 'JSON turns NaN into null, so S2 would receive another value'},
+      {who: 'is refused because', what: 'JSON turns NaN into null, so S2 would get another value'},
       {who: 'the rule', what: 'harness/raft/messages.ts, type Json'},
     ],
     stack: ['appendEntriesFor (skeleton/replication.ts:40)'],

@@ -110,8 +110,12 @@ export function waiting(
 
 export const FIGURE_8_ROWS: readonly ServerRow[] = [
   {id: 'S1', role: 'crashed', currentTerm: 4, votedFor: 'S1', log: '1 2 4'},
-  {id: 'S2', role: 'follower', currentTerm: 5, votedFor: 'S5', commitIndex: 1, lastApplied: 1, log: '1 3'},
-  {id: 'S3', role: 'follower', currentTerm: 5, votedFor: 'S5', commitIndex: 1, lastApplied: 1, log: '1 3'},
-  {id: 'S4', role: 'follower', currentTerm: 5, votedFor: 'S5', commitIndex: 1, lastApplied: 1, log: '1'},
-  {id: 'S5', role: 'leader', currentTerm: 5, votedFor: 'S5', commitIndex: 2, lastApplied: 2, log: '1 3'},
+  ...['S2', 'S3', 'S4'].map(id => ({
+    id, role: 'follower', currentTerm: 5, votedFor: 'S5', commitIndex: 1, lastApplied: 1,
+    log: id === 'S4' ? '1' : '1 3',
+  })),
+  {
+    id: 'S5', role: 'leader', currentTerm: 5, votedFor: 'S5', commitIndex: 2, lastApplied: 2,
+    log: '1 3',
+  },
 ];

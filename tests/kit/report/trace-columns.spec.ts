@@ -50,7 +50,8 @@ describe('the description of a step', () => {
     {message: {...results, success: true, matchIndex: 2},
       text: 'AppendEntries results: success, term=4, matchIndex=2'},
     {message: {...results, success: false, prevLogIndex: 3, conflictTerm: 2, conflictIndex: 2},
-      text: 'AppendEntries results: refused, term=4, prevLogIndex=3, conflictTerm=2, conflictIndex=2'},
+      text: 'AppendEntries results: refused, term=4, prevLogIndex=3, conflictTerm=2, '
+        + 'conflictIndex=2'},
     {message: {type: 'RequestVote', term: 5, candidateId: 'S1', lastLogIndex: 2, lastLogTerm: 3},
       text: 'RequestVote term=5 last=2/3'},
     {message: {type: 'RequestVoteResults', term: 5, voteGranted: false},
@@ -71,7 +72,8 @@ describe('the description of a step', () => {
   }
 
   it('tells a change as before → after', () => {
-    const story = new TraceBuilder().changed('S1', {commitIndex: 1}).changed('S1', {commitIndex: 2});
+    const story = new TraceBuilder().changed('S1', {commitIndex: 1})
+      .changed('S1', {commitIndex: 2});
 
     expect(lastText(story)).to.equal('S1  commitIndex 1 → 2');
   });
