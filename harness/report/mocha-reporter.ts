@@ -55,6 +55,12 @@ export class FlotillaReporter implements Mocha.reporters.Base {
   /** Mocha calls this after the last test. */
   async done(failures: number, exit?: (failures: number) => void): Promise<void> {
     this.epilogue(await this.options.typeErrors?.() ?? []);
+    // Whoever ends the process next would cut off what a pipe has not taken yet.
+    if (this.options.write === undefined) {
+      await new Promise<void>(resolve => {
+        process.stdout.write('', () => resolve());
+      });
+    }
     exit?.(failures);
   }
 
