@@ -47,4 +47,15 @@ export function addCommands(program: Command): void {
     .option('--subject <subject>', SUBJECT)
     .option('--seeds <count>', 'how many seeds', '1000')
     .action(lazily('./soak', 'soakCommand'));
+  program.command('grade')
+    .description('grade a folder of submissions; without one, the bundled samples')
+    .argument('[folder]', 'a folder with a folder or a zip for each submission')
+    .option('--out <folder>', 'where the results go', 'results')
+    .option('--jobs <count>', 'submissions graded at a time; by default one a core')
+    .option('--only <name>', 'grade this submission only')
+    .option('--lab <lab>', 'grade this lab only')
+    .action(lazily('./grade', 'gradeCommand'));
+  program.command('samples')
+    .description('build the bundled sample submissions anew from the reference')
+    .action(lazily('./samples', 'samplesCommand'));
 }

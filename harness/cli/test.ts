@@ -15,9 +15,9 @@ import {allLabs, findLab, specFilesOf} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {defaultSubjectName, findSubject} from '../scenario/subject';
+import {checkTypes} from '../scenario/type-check';
 import {seedsAsked, swallowed} from './options';
 import {TraceWriter} from './trace-writer';
-import {checkTypes} from './type-check';
 import {watchAndRun} from './watch';
 import {WrongUse} from './wrong-use';
 

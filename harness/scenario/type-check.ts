@@ -4,13 +4,13 @@
  * TypeScript's native checker runs as a process of its own while the tests run, so a type error is
  * shown beside the results, not instead of them, and costs no extra second.
  * Promises: only errors in the subject's own files are told.
- * Read next: test.ts.
+ * Read next: cli/test.ts, which shows them.
  */
 import {spawn} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../host/register.js';
-import type {Subject} from '../scenario/subject';
+import type {Subject} from './subject';
 
 export interface TypeError {
   /** As a person knows it: 'skeleton/log.ts'. */
@@ -22,8 +22,13 @@ export interface TypeError {
 
 const CHECKER = path.join(root, 'node_modules/typescript-native/bin/tsc');
 
-/** Starts the checker; the promise is settled when it is done. Never rejects. */
-export function checkTypes(subject: Subject, onlyFiles?: readonly string[]): Promise<readonly TypeError[]> {
+/**
+ * Starts the checker; the promise is settled when it is done. Never rejects.
+ * @param onlyFiles the files to check, as labs name them; all of the subject's if absent.
+ */
+export function checkTypes(
+  subject: Subject, onlyFiles?: readonly string[],
+): Promise<readonly TypeError[]> {
   if (!fs.existsSync(CHECKER)) return Promise.resolve([]);
   const project = writeProject(subject, onlyFiles);
   const child = spawn(process.execPath, [CHECKER, '-p', project, '--pretty', 'false'], {
@@ -44,7 +49,8 @@ export function checkTypes(subject: Subject, onlyFiles?: readonly string[]): Pro
 function writeProject(subject: Subject, onlyFiles?: readonly string[]): string {
   const folder = path.join(root, 'build');
   fs.mkdirSync(folder, {recursive: true});
-  const project = path.join(folder, `tsconfig.${process.pid}.json`);
+  const name = `${process.pid}.${path.basename(subject.folder)}`;
+  const project = path.join(folder, `tsconfig.${name}.json`);
   const files = onlyFiles === undefined
     ? {include: [path.join(subject.folder, '*.ts')]}
     : {files: onlyFiles.map(file => path.join(subject.folder, file)).filter(fs.existsSync)};

@@ -1,0 +1,76 @@
+/**
+ * Grades one submission: every scenario of every lab, on boxes in another process.
+ *
+ * Promises: the tests, the rules and the score stay in this process; the other sends behaviour
+ * only. Many worlds advance together for speed, so one that fails is run again alone, in a fresh
+ * process, before it costs points.
+ * Read next: grade-class.ts.
+ */
+import {PLAIN} from '../report/look';
+import {renderFailure} from '../report/render-failure';
+import type {ScenarioDefinition} from '../scenario/definition';
+import {folderOf} from '../scenario/labs';
+import type {Lab} from '../scenario/labs';
+import type {ScenarioResult} from '../scenario/outcome';
+import {registry} from '../scenario/registry';
+import {resultOf} from '../scenario/results';
+import type {Subject} from '../scenario/subject';
+import {roundPoints} from './grade';
+import type {LabGrade, ScenarioGrade} from './grade';
+import {RenewableHost} from './renewable-host';
+
+/** Scenarios under way at a time, and seeds of each: their batches share lines to the process. */
+const SCENARIOS_TOGETHER = 8;
+const SEEDS_TOGETHER = 4;
+
+export async function gradeLab(subject: Subject, lab: Lab): Promise<LabGrade> {
+  const definitions = registry.scenariosOf(lab);
+  const host = new RenewableHost();
+  const scenarios: ScenarioGrade[] = [];
+  const waiting = definitions.map((definition, position) => ({definition, position}));
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      scenarios[next.position] = await gradeScenario(next.definition, subject, host);
+    }
+  };
+  await Promise.all(Array.from({length: SCENARIOS_TOGETHER}, worker));
+  await host.close();
+  return {
+    lab: lab.number, name: folderOf(lab), scenarios,
+    points: roundPoints(sum(scenarios.map(one => one.points))), pointsMost: lab.points,
+  };
+}
+
+async function gradeScenario(
+  definition: ScenarioDefinition, subject: Subject, host: RenewableHost,
+): Promise<ScenarioGrade> {
+  const together = await resultOf(definition, {subject, host, together: SEEDS_TOGETHER});
+  if (together.verdict !== 'failed') return gradeOf(together);
+  const alone = new RenewableHost();
+  try {
+    return gradeOf(await resultOf(definition, {subject, host: alone}));
+  } finally {
+    await alone.close();
+  }
+}
+
+function gradeOf(result: ScenarioResult): ScenarioGrade {
+  const {name, section, title, points, verdict, seedsRun, seedsPassed, shown} = result;
+  const grade = {
+    name, section, title, verdict, seedsRun, seedsPassed,
+    points: verdict === 'passed' ? points : 0, pointsMost: points,
+  };
+  if (shown.notWritten !== undefined) {
+    const {functionName, file, line} = shown.notWritten;
+    return {...grade, reason: `not written yet: ${functionName}() ${file ?? ''}:${line ?? ''}`};
+  }
+  if (shown.failure === undefined) return grade;
+  return {
+    ...grade, reason: shown.failure.parts.claim, token: shown.failure.token,
+    text: renderFailure(result, PLAIN).join('\n'),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

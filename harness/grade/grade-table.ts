@@ -1,0 +1,41 @@
+/**
+ * A class at a glance: one row a submission, one column a lab.
+ *
+ * Read next: cli/grade.ts.
+ */
+import {alignColumns} from '../report/text-layout';
+import type {Lab} from '../scenario/labs';
+import type {Grade} from './grade';
+
+/** Rows of text, the header first. */
+export function gradeTable(grades: readonly Grade[], labs: readonly Lab[]): readonly string[] {
+  const most = labs.reduce((sum, lab) => sum + lab.points, 0);
+  const header = [
+    'submission', ...labs.map(lab => `${lab.number} ${lab.name} /${lab.points}`), `total /${most}`,
+  ];
+  const rows = grades.map(grade => [
+    grade.submission,
+    ...labs.map(lab => show(grade.labs.find(one => one.lab === lab.number)?.points)),
+    show(grade.points), noteOn(grade),
+  ]);
+  return alignColumns([header, ...rows],
+    ['left', ...labs.map(() => 'right' as const), 'right', 'left']);
+}
+
+function show(points: number | undefined): string {
+  return points === undefined ? '-' : String(points);
+}
+
+/** What an instructor wants to know first. */
+function noteOn(grade: Grade): string {
+  if (grade.refused !== undefined) return `refused: ${grade.refused}`;
+  const all = grade.labs.flatMap(lab => lab.scenarios);
+  const failed = all.filter(one => one.verdict === 'failed');
+  if (failed.length > 0) return cut(failed[0]?.reason ?? '');
+  if (all.some(one => one.verdict === 'not written')) return 'not written yet';
+  return grade.typeErrors.length > 0 ? `${grade.typeErrors.length} type errors` : '';
+}
+
+function cut(text: string): string {
+  return text.length <= 70 ? text : `${text.slice(0, 69)}…`;
+}
