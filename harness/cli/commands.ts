@@ -58,4 +58,8 @@ export function addCommands(program: Command): void {
   program.command('samples')
     .description('build the bundled sample submissions anew from the reference')
     .action(lazily('./samples', 'samplesCommand'));
+  program.command('bench')
+    .description('measure the kit: events, labs, suite; without a name, all of them')
+    .argument('[names...]', 'events, labs or suite')
+    .action(lazily('./bench', 'benchCommand'));
 }

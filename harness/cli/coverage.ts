@@ -8,6 +8,7 @@ import path from 'node:path';
 import {root} from '../host/register.js';
 import {allLabs, findLab} from '../scenario/labs';
 import {findSubject} from '../scenario/subject';
+import {leave} from './leave';
 
 export async function coverageCommand(
   labsNamed: readonly string[], options: {readonly subject?: string},
@@ -26,5 +27,5 @@ export async function coverageCommand(
     spawn(process.execPath, words, {cwd: root, stdio: 'inherit'})
       .on('close', exit => resolve(exit ?? 3));
   });
-  process.exit(code);
+  await leave(code);
 }

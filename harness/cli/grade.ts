@@ -13,6 +13,7 @@ import {gradeTable} from '../grade/grade-table';
 import {submissionsIn} from '../grade/submission';
 import {root} from '../host/register.js';
 import {allLabs, findLab} from '../scenario/labs';
+import {leave} from './leave';
 import {wholeNumber} from './options';
 import {WrongUse} from './wrong-use';
 
@@ -59,5 +60,5 @@ export async function gradeCommand(
   for (const line of gradeTable(grades, labs)) print(line);
   print('');
   print(`One JSON file a submission is in ${path.relative(process.cwd(), outFolder) || '.'}/`);
-  process.exit(0);
+  await leave(0);
 }

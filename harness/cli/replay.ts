@@ -18,6 +18,7 @@ import {runSeed} from '../scenario/run';
 import {findSubject} from '../scenario/subject';
 import {kitVersion, readToken} from '../scenario/token';
 import type {Token} from '../scenario/token';
+import {leave} from './leave';
 import {digestOf, writtenDigest} from './subject-digest';
 import {WrongUse} from './wrong-use';
 
@@ -51,7 +52,7 @@ export async function replayCommand(
   } else {
     print(...renderFailure(resultOf(definition, outcome), look));
   }
-  process.exit(outcome.verdict === 'passed' ? 0 : 1);
+  await leave(outcome.verdict === 'passed' ? 0 : 1);
 }
 
 function find(token: Token): ScenarioDefinition {

@@ -10,6 +10,7 @@ import {allLabs, findLab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {resultOf} from '../scenario/results';
 import {findSubject} from '../scenario/subject';
+import {leave} from './leave';
 import {seedsAsked} from './options';
 
 export async function soakCommand(
@@ -37,5 +38,5 @@ export async function soakCommand(
   }
   await host.close();
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-  process.exit(failed > 0 ? 1 : 0);
+  await leave(failed > 0 ? 1 : 0);
 }

@@ -16,6 +16,7 @@ import type {Lab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {defaultSubjectName, findSubject} from '../scenario/subject';
 import {checkTypes} from '../scenario/type-check';
+import {leave} from './leave';
 import {seedsAsked, swallowed} from './options';
 import {TraceWriter} from './trace-writer';
 import {watchAndRun} from './watch';
@@ -55,7 +56,7 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
   const typeErrors = await typesChecked;
   await host.close();
   // Mocha or a student's timer may still hold the loop open; the verdict is complete.
-  process.exit(failed || typeErrors.length > 0 ? 1 : 0);
+  await leave(failed || typeErrors.length > 0 ? 1 : 0);
 }
 
 /** Options that npm took for its own. */

@@ -152,9 +152,9 @@ export class LabReport {
 
 /** What a passing scenario cost; a scenario without a world cost nothing worth a word. */
 function costs(result: ScenarioResult): string {
-  const {virtualMs, messages} = result.shown;
+  const {virtualMs, requests} = result.shown;
   const parts = result.seedsRun > 1 ? [`seeds=${result.seedsRun}`] : [];
   if (virtualMs > 0) parts.push(`t=${Math.round(virtualMs)}ms`.padStart(9));
-  if (messages > 0) parts.push(`rpcs=${messages}`.padStart(9));
+  if (requests > 0) parts.push(`rpcs=${requests}`.padStart(9));
   return parts.join('  ');
 }

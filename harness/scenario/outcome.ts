@@ -52,6 +52,8 @@ export interface Outcome {
   /** Virtual time the run took. */
   readonly virtualMs: number;
   readonly messages: number;
+  /** Messages that ask for results: what the Go labs count as RPCs. */
+  readonly requests: number;
   readonly bytes: number;
   /** Inputs and effects, for limits and benchmarks. */
   readonly events: number;

@@ -52,6 +52,7 @@ interface Stage {
   readonly cluster: Cluster;
   readonly goals: GoalWatch;
   readonly scene: Scene;
+  readonly requests: {count: number};
 }
 
 /** Runs one seed of a scenario. Never throws for anything the subject did. */
@@ -85,12 +86,18 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
   const servers = Array.from({length: options.servers ?? 0}, (_, n) => `S${n + 1}`);
   const watch = new RaftWatch(servers, () => world.nowMs);
   const goals = new GoalWatch();
+  const requests = {count: 0};
   const modules = modulesOf(run.subject, definition.lab);
   const specOf = (id: string): BoxSpec => ({id, program: PROGRAMS.server, modules});
   // Faults first: a box that stopped must not be judged by the rules of Raft.
   world.observe(new FaultWatch(() => world.nowMs));
   if (servers.length > 0) {
     watch.add(goals);
+    watch.add({
+      sent: (_server, _to, {type}) => {
+        if (!type.endsWith('Results')) requests.count++;
+      },
+    });
     for (const check of raftChecks({lab: definition.lab})) watch.add(check);
     world.observe(watch);
   } else {
@@ -105,7 +112,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
     allows: fault => !off.has(fault),
     reached: goal => goals.reach(goal),
   };
-  return {world, watch, cluster, goals, scene};
+  return {world, watch, cluster, goals, scene, requests};
 }
 
 async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void> {
@@ -118,12 +125,13 @@ async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void>
 }
 
 function outcomeOf(
-  run: RunOptions, {world}: Stage,
+  run: RunOptions, {world, requests}: Stage,
   parts: Pick<Outcome, 'verdict' | 'failure' | 'notWritten'>,
 ): Outcome {
   const {messages, bytes, inputs, effects} = world.counts;
   return {
-    ...parts, seed: run.seed, virtualMs: world.nowMs, messages, bytes, events: inputs + effects,
+    ...parts, seed: run.seed, virtualMs: world.nowMs, messages, requests: requests.count, bytes,
+    events: inputs + effects,
   };
 }
 
