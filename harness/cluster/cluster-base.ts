@@ -120,11 +120,12 @@ export class ClusterBase {
     }
   }
 
-  /** Calls a method of the given half of a server and returns its answer. */
+  /** Calls a method of the given half of a server; null if it crashed before it could answer. */
   protected async call(server: ServerId, method: string, values: object): Promise<unknown> {
     const call = this.world.call(server, method, values);
     await this.now();
     if (call.error !== undefined) throw new Error(`${method} at ${server}: ${call.error}`);
+    if (call.value === undefined && !this.world.isUp(server)) return null;
     if (call.value === undefined) throw new Error(`${server} did not answer ${method}`);
     return JSON.parse(call.value) as unknown;
   }

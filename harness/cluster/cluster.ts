@@ -8,7 +8,7 @@
  */
 import type {Command, ServerId} from '../raft/messages';
 import type {Role} from '../raft/state';
-import {ClusterFaults} from './cluster-faults';
+import {GoChecks} from './go-checks';
 import {drawLog} from './server-view';
 
 /** Where a leader put a command. */
@@ -23,7 +23,7 @@ export interface Because {
   readonly text: string;
 }
 
-export class Cluster extends ClusterFaults {
+export class Cluster extends GoChecks {
   /** Makes a server the leader of a term, as if it had won an election. */
   async appoint(server: ServerId, {term}: {readonly term: number}): Promise<void> {
     this.world.act(`appoint ${server} leader of term ${term}`);
@@ -36,6 +36,22 @@ export class Cluster extends ClusterFaults {
     await this.call(server, 'startElection', {});
   }
 
+  /** Asks a server to stand, delivers every message, and expects that it has won. */
+  async elect(server: ServerId, because?: Because): Promise<void> {
+    await this.startElection(server);
+    await this.deliver();
+    if (this.view(server).state.role === 'leader') return;
+    this.fail({
+      kind: 'contract',
+      claim: `${server} is ${this.doing(server)} — with the votes it can get here it must lead.`,
+      facts: this.servers.map(id => ({who: id, what: this.doing(id), atMs: this.nowMs})),
+      why: because ?? {
+        source: '§5.2',
+        text: 'A candidate that is given the votes of a majority of the servers becomes leader.',
+      },
+    });
+  }
+
   /** Gives a leader a command. It is not sent to anybody yet. */
   async submit(leader: ServerId, command: Command): Promise<Submitted> {
     const answer = await this.offer(leader, command);
@@ -46,11 +62,11 @@ export class Cluster extends ClusterFaults {
     });
   }
 
-  /** Gives a server a command: null if it is not a leader. */
+  /** Gives a server a command: null if it is not a leader, or crashes over it. */
   async offer(server: ServerId, command: Command): Promise<Submitted | null> {
     this.world.act(`submit ${JSON.stringify(command)} to ${server}`);
-    const answer = await this.call(server, 'submit', {command}) as Submitted & {notLeader?: true};
-    return answer.notLeader === true ? null : answer;
+    const answer = await this.call(server, 'submit', {command}) as Submitted & {notLeader?: true} | null;
+    return answer?.notLeader === true ? null : answer;
   }
 
   /** Tells a leader to send AppendEntries to every other server, or to one. */

@@ -44,6 +44,8 @@ export function scenario(
 /** A row of a table says why it must come out as it does. */
 export interface Row {
   readonly because: string;
+  /** How many servers this row is about, where rows differ. */
+  readonly servers?: number;
 }
 
 export interface TableOptions extends ScenarioOptions {
@@ -66,6 +68,7 @@ export function table<R extends Row>(
     scenario(`${title}: ${row.because}`, {
       ...options, points: options.points / rows.length, name: `${options.name}-${n + 1}`,
       ...(initial === undefined ? {} : {initial}),
+      ...(row.servers === undefined ? {} : {servers: row.servers}),
     }, scene => body(scene, row));
   });
 }
