@@ -98,7 +98,8 @@ export class BoxRunner {
       random: () => this.random(),
       log: (line: string) => this.log(line),
     };
-    const program = this.loader.load(this.spec, environmentOf(owner), this.clock) as Program;
+    const program = this.loader.load(
+      this.spec, environmentOf(owner, this.spec.provides), this.clock) as Program;
     this.guest = program.boot(this.contextOf(input));
   }
 

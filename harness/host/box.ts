@@ -26,6 +26,10 @@ export interface BoxSpec {
   readonly program: string;
   /** The import table; what is not in it is refused. */
   readonly modules: Readonly<Record<string, ModuleSource>>;
+  /** Packages its files may import, such as 'chai': only for students' tests. */
+  readonly packages?: readonly string[];
+  /** Absent names that the program itself defines, such as 'describe': only for students' tests. */
+  readonly provides?: readonly string[];
 }
 
 export interface BootInput {

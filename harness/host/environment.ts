@@ -87,13 +87,29 @@ const languageGlobals: object = Object.freeze(Object.defineProperties({}, Object
   ...[...ABSENT].map(name => [name, {get: () => refuse(name)}] as const),
 ])));
 
-/** The values for PARAMETERS, made for one box. */
-export function environmentOf(owner: EnvironmentOwner): readonly unknown[] {
+/**
+ * The values for PARAMETERS, made for one box.
+ * @param provides absent names that the box's program defines on its globalThis.
+ */
+export function environmentOf(
+  owner: EnvironmentOwner, provides: readonly string[] = [],
+): readonly unknown[] {
   const own = ownGlobals(owner);
   const box = Object.create(languageGlobals) as Record<string, unknown>;
   const globals: Record<string, unknown> = {...own, globalThis: box, global: box};
   Object.assign(box, globals);
-  return [...OWN_NAMES.map(name => globals[name]), ...ABSENT_VALUES];
+  const absentValues = provides.length === 0 ? ABSENT_VALUES : [...ABSENT].map((name, position) =>
+    provides.includes(name) ? provided(box, name) : ABSENT_VALUES[position]);
+  return [...OWN_NAMES.map(name => globals[name]), ...absentValues];
+}
+
+/** A function of the program's that is not defined yet when its name becomes a parameter. */
+function provided(box: object, name: string): unknown {
+  const target = (): Callback => Reflect.get(box, name) as Callback;
+  return new Proxy(() => undefined, {
+    apply: (_stub, _self, values: unknown[]) => target()(...values),
+    get: (_stub, key) => Reflect.get(target(), key) as unknown,
+  });
 }
 
 type Callback = (...values: unknown[]) => void;

@@ -43,9 +43,12 @@ const INSTEAD: Readonly<Record<string, string>> = {
   fs: 'a server keeps what it must remember on the disk it is given',
   net: 'a server talks to others only by messages',
   worker_threads: 'a server has one thread',
+  mocha: 'describe, it and the others are there without an import',
 };
 
 const kitFolder = path.resolve(__dirname, '..');
+/** Logs that students' tests are tried on stand here, and share code. */
+const testsFolder = path.resolve(kitFolder, '../tests');
 
 export class ModuleLoader {
   private readonly factories = new Map<string, Factory>();
@@ -64,7 +67,9 @@ export class ModuleLoader {
       const instantiate = this.factoryOf(file, source)(...environment);
       const importFrom = (name: string): unknown => {
         const target = resolve(name, file, source, spec);
-        return typeof target === 'string' ? evaluate(target) : builtin(target.builtin, clock);
+        if (typeof target === 'string') return evaluate(target);
+        if ('package' in target) return require(target.package) as unknown;
+        return builtin(target.builtin, clock);
       };
       instantiate(module.exports, importFrom, module, file, path.dirname(file));
       return module.exports;
@@ -132,16 +137,20 @@ function place(file: string, line: number | null): string {
   return line === null ? file : `${file}:${line}`;
 }
 
-/** Where an import leads: a file, or one of Node's modules. @throws LoadRefused */
+/** Where an import leads: a file, one of Node's modules, a package. @throws LoadRefused */
 function resolve(
   name: string, from: string, importer: ModuleSource | undefined, spec: BoxSpec,
-): string | {builtin: string} {
+): string | {readonly builtin: string} | {readonly package: string} {
   const entry = spec.modules[name];
   if (entry !== undefined) return entry.file;
   if (from.startsWith(kitFolder + path.sep)) {
     if (name.startsWith('.')) return path.resolve(path.dirname(from), `${name}.ts`);
     return {builtin: name.replace(/^node:/, '')};
   }
+  if (name.startsWith('.') && from.startsWith(testsFolder + path.sep)) {
+    return path.resolve(path.dirname(from), `${name}.ts`);
+  }
+  if (spec.packages?.includes(name) === true) return {package: name};
   const plain = name.replace(/^node:/, '');
   if (BUILTINS.has(plain) || plain === 'timers/promises') return {builtin: plain};
   throw refusedImport(name, from, importer);

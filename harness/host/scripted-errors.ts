@@ -34,7 +34,7 @@ export function thrownAs(thrown: unknown): Thrown {
   return {name: String(name), message: String(message), frames: framesOf(String(thrown.stack))};
 }
 
-/** The frames inside the operation that are neither the kit's nor Node's. */
+/** The frames inside the operation that are neither the kit's, nor Node's, nor a package's. */
 function framesOf(stack: string): readonly ThrownFrame[] {
   const guest = `${__dirname}${__dirname.includes('/') ? '/' : '\\'}scripted-guest.`;
   const kitFolder = __dirname.replace(/[^\\/]+$/, '');
@@ -44,6 +44,7 @@ function framesOf(stack: string): readonly ThrownFrame[] {
     const file = found?.[2];
     if (file?.startsWith(guest)) break;
     if (file === undefined || file.startsWith(kitFolder)) continue;
+    if (/[\\/]node_modules[\\/]/.test(file)) continue;
     const name = (found?.[1] ?? '').replace(/^Object\./, '').replace(/ \[as .*\]$/, '');
     frames.push({
       name: name.includes('<anonymous>') ? '' : name,
