@@ -6,6 +6,7 @@
  */
 import type {Effect} from '../host/box';
 import type {RaftMessage, ServerId} from '../raft/messages';
+import {CALM} from '../world/network';
 import type {HeldMessage} from '../world/world';
 import {ClusterBase} from './cluster-base';
 
@@ -55,6 +56,12 @@ export class ClusterFaults extends ClusterBase {
     }
   }
 
+  /** From now on every message arrives, once, 1 ms later and in order. */
+  calm(): void {
+    this.world.act('the network is calm');
+    this.world.network.conditions = CALM;
+  }
+
   /** Stops servers: what they did not sync is lost. */
   crash(...servers: readonly ServerId[]): void {
     this.world.act(`crash ${servers.join(' ')}`);
@@ -91,6 +98,15 @@ export class ClusterFaults extends ClusterBase {
     this.world.act(`release ${describe(pattern)}, ${order}`);
     const taken = [...this.world.takeHeld(held => matches(held, pattern))];
     if (order === 'newest first') taken.reverse();
+    for (const {from, to, message} of taken) this.world.deliver(from, to, message);
+    await this.now();
+  }
+
+  /** Delivers one of the held messages like this one: 0 is the oldest. */
+  async releaseOne(position: number, pattern: MessagePattern = {}): Promise<void> {
+    this.world.act(`release ${describe(pattern)}, number ${position + 1} of those held`);
+    let seen = 0;
+    const taken = this.world.takeHeld(held => matches(held, pattern) && seen++ === position);
     for (const {from, to, message} of taken) this.world.deliver(from, to, message);
     await this.now();
   }

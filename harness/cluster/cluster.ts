@@ -30,6 +30,12 @@ export class Cluster extends GoChecks {
     await this.call(server, 'appoint', {term});
   }
 
+  /** Makes a server a candidate of a term, with its own vote only. It asks nobody. */
+  async nominate(server: ServerId, {term}: {readonly term: number}): Promise<void> {
+    this.world.act(`make ${server} a candidate of term ${term}`);
+    await this.call(server, 'nominate', {term});
+  }
+
   /** Asks a server to stand for election: it becomes a candidate and asks for votes (§5.2). */
   async startElection(server: ServerId): Promise<void> {
     this.world.act(`${server} stands for election`);

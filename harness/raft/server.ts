@@ -210,6 +210,8 @@ class ServerProgram implements Guest {
     switch (method) {
       case 'appoint':
         return this.appoint(given.term ?? this.server.state.currentTerm + 1);
+      case 'nominate':
+        return this.nominate(given.term ?? this.server.state.currentTerm + 1);
       case 'submit':
         return this.submit(given.command ?? null);
       case 'replicate':
@@ -228,12 +230,19 @@ class ServerProgram implements Guest {
 
   /** Makes this server the leader of `term`, as if it had won an election nobody saw. */
   private appoint(term: number): Json {
-    const {server} = this;
-    const {state} = server;
-    state.currentTerm = term;
-    state.votedFor = server.self;
-    state.role = 'candidate';
+    this.nominate(term);
     this.rules.becomeLeader();
+    return null;
+  }
+
+  /** Makes this server a candidate of `term` that has its own vote, and has asked nobody yet. */
+  private nominate(term: number): Json {
+    const {self, state} = this.server;
+    state.currentTerm = term;
+    state.votedFor = self;
+    state.role = 'candidate';
+    state.leaderId = null;
+    state.votesGranted = new Set([self]);
     return null;
   }
 

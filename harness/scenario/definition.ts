@@ -32,7 +32,10 @@ export interface ScenarioOptions {
   readonly name?: string;
   /** How many servers. Absent: no cluster, but the scripted object of `module`. */
   readonly servers?: number;
-  /** Labs 1 and 2: the module the scripted object comes from, such as 'log'. */
+  /**
+   * Labs 1 and 2: the module the scripted object comes from, such as 'log'. With `servers` the
+   * object stands beside them in the same world.
+   */
   readonly module?: string;
   /** Disks before the first boot. */
   readonly initial?: Readonly<Record<string, InitialServer>>;

@@ -11,6 +11,7 @@ import {Cluster} from '../cluster/cluster';
 import {RaftWatch} from '../cluster/raft-watch';
 import {drawLog} from '../cluster/server-view';
 import type {BoxSpec, Host} from '../host/box';
+import type {Settings} from '../raft/raft-server';
 import {Chance} from '../world/chance';
 import {LabFailure} from '../world/lab-failure';
 import type {FailureParts} from '../world/lab-failure';
@@ -18,7 +19,7 @@ import {CALM} from '../world/network';
 import type {Trace} from '../world/trace';
 import {World} from '../world/world';
 import {SETTINGS} from './definition';
-import type {ScenarioDefinition, Scene} from './definition';
+import type {ScenarioDefinition, ScenarioOptions, Scene} from './definition';
 import {FaultWatch, NotWrittenFault} from './fault-watch';
 import {GoalWatch} from './goals';
 import type {Outcome, ServerRow} from './outcome';
@@ -79,7 +80,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
   const settings = {...SETTINGS, ...options.settings};
   const world = new World({
     host: run.host, seed: run.seed, conditions: {...CALM, ...options.conditions}, off,
-    settings: options.module === undefined ? settings : {module: `#solution/${options.module}`},
+    settings: toldAtBoot(options, settings),
     traceCapacity: run.wholeTrace === true ? Infinity : 4_000,
   });
   run.prepare?.(world);
@@ -100,7 +101,8 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
     });
     for (const check of raftChecks({lab: definition.lab})) watch.add(check);
     world.observe(watch);
-  } else {
+  }
+  if (servers.length === 0 || options.module !== undefined) {
     world.add({id: OBJECT, program: PROGRAMS.scripted, modules}, [OBJECT]);
   }
   const cluster = new Cluster({
@@ -116,12 +118,14 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
 }
 
 async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void> {
-  if (definition.options.module === undefined) {
-    await stage.cluster.boot();
-    return;
-  }
-  stage.world.boot(OBJECT);
-  await stage.world.run(stage.world.nowMs);
+  if (definition.options.module !== undefined) stage.world.boot(OBJECT);
+  await stage.cluster.boot();
+}
+
+/** A scripted object is told its module; servers, their settings; both, if there are both. */
+function toldAtBoot({servers, module}: ScenarioOptions, settings: Settings): object {
+  const named = module === undefined ? {} : {module: `#solution/${module}`};
+  return servers === undefined && module !== undefined ? named : {...settings, ...named};
 }
 
 function outcomeOf(
