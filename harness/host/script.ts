@@ -56,12 +56,19 @@ export type Operation =
   | {readonly drain: string; readonly as?: string}
   /** A function like Math.random, from a seed. */
   | {readonly seedRandom: number; readonly as: string}
+  /** A function like Math.random that always draws this. */
+  | {readonly fixRandom: number; readonly as: string}
   /** A function (delayMs, callback) that calls back when `advanceMs` gets there. */
   | {readonly makeSchedule: true; readonly as: string}
   /** Lets time pass for all schedules; the answer is how many callbacks were called. */
   | {readonly advanceMs: number}
   /** A function, named `as`, that adds its first argument to an array, named `recordInto`. */
-  | {readonly recordInto: string; readonly as: string};
+  | {readonly recordInto: string; readonly as: string}
+  /**
+   * Whether more than so many bytes more are in use than at the last such operation; false at the
+   * first. A yes or no, since the exact number is never the same twice.
+   */
+  | {readonly memoryGrewBeyond: number};
 
 export type Answer =
   | {readonly value: Json}

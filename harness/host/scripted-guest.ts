@@ -12,6 +12,7 @@ import type {Guest, GuestContext} from './guest';
 import type {Json} from './json';
 import type {Answer, Operation, ScriptValue} from './script';
 import {ScriptError, thrownAs} from './scripted-errors';
+import {MemoryGauge} from './scripted-memory';
 import {randomFrom, ScriptedTime} from './scripted-sources';
 import {NamedValues, NoValue, show} from './scripted-values';
 
@@ -46,6 +47,7 @@ interface Done {
 class ScriptRunner {
   private readonly names = new NamedValues();
   private readonly time = new ScriptedTime();
+  private readonly memory = new MemoryGauge();
 
   constructor(
     private readonly moduleName: string, private readonly exports: Record<string, unknown>,
@@ -83,6 +85,11 @@ class ScriptRunner {
   private provide(operation: Operation): unknown {
     if ('make' in operation) return this.names.decode(operation.make);
     if ('seedRandom' in operation) return randomFrom(operation.seedRandom);
+    if ('fixRandom' in operation) {
+      const {fixRandom} = operation;
+      return () => fixRandom;
+    }
+    if ('memoryGrewBeyond' in operation) return this.memory.grewBeyond(operation.memoryGrewBeyond);
     if ('advanceMs' in operation) return this.time.advance(operation.advanceMs);
     if ('makeSchedule' in operation) return this.time.schedule;
     if ('recordInto' in operation) {

@@ -85,8 +85,10 @@ export class StepDescriber {
       };
       case 'timer': return line('dull', box, 'timer');
       case 'call': {
-        if (input.method === 'inspect') this.looks.add(`${box} ${input.callId}`);
-        const kind = input.method === 'inspect' ? 'dull' : 'other';
+        // What a script does is told by the acts of the test that wrote it.
+        const isLook = input.method === 'inspect' || input.method === 'run';
+        if (isLook) this.looks.add(`${box} ${input.callId}`);
+        const kind = isLook ? 'dull' : 'other';
         return line(kind, box, `call ${input.method} ${cut(input.arguments, JSON_SHOWN)}`);
       }
     }

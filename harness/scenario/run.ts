@@ -109,7 +109,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
     world, watch, servers, settings, specOf, initial: options.initial ?? {},
   });
   const scene: Scene = {
-    cluster, world, object: new ScriptedObject(world), seed: run.seed,
+    cluster, world, object: new ScriptedObject(world, modules), seed: run.seed,
     chance: new Chance(run.seed, 'test'),
     allows: fault => !off.has(fault),
     reached: goal => goals.reach(goal),

@@ -5,7 +5,9 @@
  * the same tests run on code in another process, and a test cannot hand it a live reference.
  * Read next: host/script.ts, the operations.
  */
-import type {Answer, Operation} from '../host/script';
+import type {ModuleSource} from '../host/box';
+import {describeFrames} from '../host/script';
+import type {Answer, Operation, Thrown} from '../host/script';
 import {LabFailure} from '../world/lab-failure';
 import type {World} from '../world/world';
 
@@ -13,7 +15,10 @@ import type {World} from '../world/world';
 export const OBJECT = 'the object';
 
 export class ScriptedObject {
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    private readonly modules: Readonly<Record<string, ModuleSource>>,
+  ) {}
 
   /** Runs a script inside the box, names kept from call to call, and returns its answers. */
   async run(script: readonly Operation[]): Promise<readonly Answer[]> {
@@ -27,5 +32,10 @@ export class ScriptedObject {
       });
     }
     return JSON.parse(call.value) as readonly Answer[];
+  }
+
+  /** The student's own frames of an error, for a failure: 'RaftLog.append (skeleton/log.ts:61)'. */
+  framesOf({frames}: Thrown): readonly string[] {
+    return describeFrames(frames, this.modules);
   }
 }
