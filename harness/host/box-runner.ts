@@ -12,9 +12,9 @@ import fs from 'node:fs';
 import type {BootInput, BoxSpec, Effect, Fault, Input} from './box';
 import {BoxClock} from './box-clock';
 import {environmentOf, seededRandom} from './environment';
-import {faultAt, faultOf} from './faults';
+import {cleanStacks, faultAt, faultOf} from './faults';
 import type {Guest, GuestContext, Program} from './guest';
-import {toWire} from './json';
+import {NotJson, toWire} from './json';
 import type {Json} from './json';
 import type {ModuleLoader} from './module-loader';
 
@@ -37,7 +37,7 @@ export class BoxRunner {
   /** Gives the program an input. Never throws: an error becomes a fault. */
   begin(input: Input): void {
     if (this.dead) return;
-    this.clock.nowMs = input.nowMs;
+    this.clock.begin(input.nowMs, input.kind === 'timer');
     try {
       this.give(input);
     } catch (error) {
@@ -109,16 +109,21 @@ export class BoxRunner {
   }
 
   private log(line: string): void {
-    const kept = line.length > LOG_LINE_LIMIT ? `${line.slice(0, LOG_LINE_LIMIT)}…` : line;
+    const clean = cleanStacks(line, this.spec);
+    const kept = clean.length > LOG_LINE_LIMIT ? `${clean.slice(0, LOG_LINE_LIMIT)}…` : clean;
     this.emit({kind: 'log', line: kept});
   }
 
   private emit(effect: Effect): void {
     if (this.dead) return;
-    this.effects.push(effect);
-    if (this.effects.length > EFFECT_LIMIT) {
-      throw new Error(`more than ${EFFECT_LIMIT} effects in answer to one input`);
+    if (this.effects.length < EFFECT_LIMIT) {
+      this.effects.push(effect);
+      return;
     }
+    // The box is stopped first: a program that catches what is thrown here would go on and on.
+    const flood = new Error(`answered one input with more than ${EFFECT_LIMIT} effects`);
+    this.stop(faultAt('flood', flood.message, flood.stack ?? '', this.spec));
+    throw flood;
   }
 
   private contextOf(input: BootInput): GuestContext {
@@ -134,10 +139,13 @@ export class BoxRunner {
       append: record => emit({kind: 'append', record: toWire(record, 'record')}),
       sync: () => emit({kind: 'sync'}),
       rewrite: records => emit({kind: 'rewrite', records: records.map(r => toWire(r, 'record'))}),
-      apply: (index, term, command) =>
-        emit({kind: 'apply', index, term, command: toWire(command, 'command')}),
-      restore: (index, snapshot) =>
-        emit({kind: 'restore', index, snapshot: toWire(snapshot, 'snapshot')}),
+      apply: (index, term, command) => emit({
+        kind: 'apply', index: whole(index, 'index'), term: whole(term, 'term'),
+        command: toWire(command, 'command'),
+      }),
+      restore: (index, snapshot) => emit({
+        kind: 'restore', index: whole(index, 'index'), snapshot: toWire(snapshot, 'snapshot'),
+      }),
       result: (callId, value) => emit({kind: 'result', callId, value: toWire(value, 'result')}),
       reject: (callId, error) => emit({kind: 'reject', callId, error}),
       changed: (fields, log) => emit({
@@ -152,8 +160,17 @@ export class BoxRunner {
   private lineOf(module: string, name: string): number | null {
     const source = this.spec.modules[module];
     if (source === undefined) return null;
-    const definition = new RegExp(`(function\\*?|const|let|async)\\s+${name}\\b|^\\s*(async\\s+)?${name}\\s*\\(`);
-    const at = fs.readFileSync(source.file, 'utf8').split('\n').findIndex(l => definition.test(l));
+    const lines = fs.readFileSync(source.file, 'utf8').split('\n');
+    const definition = new RegExp(`\\b(function\\*?|const|let|class)\\s+${name}\\b`);
+    const method = new RegExp(`^\\s*((async|get|public)\\s+)*${name}\\s*\\([^;]*$`);
+    const defined = lines.findIndex(text => definition.test(text));
+    const at = defined === -1 ? lines.findIndex(text => method.test(text)) : defined;
     return at === -1 ? null : at + 1;
   }
+}
+
+/** The same on every host: one of another process would not even take NaN. @throws NotJson */
+function whole(value: number, what: string): number {
+  if (Number.isInteger(value)) return value;
+  throw new NotJson(what, String(value));
 }

@@ -66,10 +66,14 @@ export type FaultKind =
   | 'loop'
   /** Timers of no delay that set each other for ever. */
   | 'storm'
+  /** More effects in answer to one input than any honest answer has. */
+  | 'flood'
   /** `todo()`. */
   | 'not written'
   /** The file does not compile. */
-  | 'syntax';
+  | 'syntax'
+  /** A file that is needed is not there. */
+  | 'missing';
 
 export interface Fault {
   readonly kind: 'fault';

@@ -8,7 +8,8 @@
 import type {Effect, Fault, FaultKind} from './box';
 
 const FAULTS: ReadonlySet<string> = new Set<FaultKind>([
-  'throw', 'rejection', 'import', 'contract', 'loop', 'storm', 'not written', 'syntax',
+  'throw', 'rejection', 'import', 'contract', 'loop', 'storm', 'flood', 'not written', 'syntax',
+  'missing',
 ]);
 const TEXT_LIMIT = 16 * 1024 * 1024;
 
@@ -46,8 +47,8 @@ function checkEffect(value: unknown): Effect {
       kind: 'reject', callId: count(fields, 'callId'), error: text(fields, 'error'),
     };
     case 'changed': return {
-      kind: 'changed', fields: json(fields, 'fields'),
-      log: fields['log'] === null ? null : json(fields, 'log'),
+      kind: 'changed', fields: jsonObject(fields, 'fields'),
+      log: fields['log'] === null ? null : logSuffix(fields),
     };
     case 'log': return {kind: 'log', line: text(fields, 'line')};
     case 'fault': return checkFault(fields);
@@ -79,6 +80,24 @@ function text(fields: Fields, name: string): string {
 function json(fields: Fields, name: string): string {
   const value = text(fields, name);
   JSON.parse(value);
+  return value;
+}
+
+function jsonObject(fields: Fields, name: string): string {
+  const value = text(fields, name);
+  const parsed: unknown = JSON.parse(value);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new Error(`${name} is no object`);
+  }
+  return value;
+}
+
+function logSuffix(fields: Fields): string {
+  const value = jsonObject(fields, 'log');
+  const suffix = JSON.parse(value) as Fields;
+  if (count(suffix, 'from') < 1 || !Array.isArray(suffix['entries'])) {
+    throw new Error('log is no suffix of a log');
+  }
   return value;
 }
 

@@ -8,7 +8,7 @@
  * Read next: module-loader.ts.
  */
 import {xoroshiro128plus} from 'pure-rand/generator/xoroshiro128plus';
-import {inspect} from 'node:util';
+import {formatWithOptions, promisify} from 'node:util';
 import type {BoxClock} from './box-clock';
 
 /** What a box gives to its environment. */
@@ -28,12 +28,12 @@ const OWN_NAMES = [
 const LANGUAGE = new Set([
   'Object', 'Function', 'Array', 'Number', 'parseFloat', 'parseInt', 'Infinity', 'NaN', 'undefined',
   'Boolean', 'String', 'Symbol', 'Promise', 'RegExp', 'Error', 'AggregateError', 'EvalError',
-  'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'JSON', 'Intl',
+  'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'JSON',
   'ArrayBuffer', 'Uint8Array', 'Int8Array', 'Uint16Array', 'Int16Array', 'Uint32Array',
   'Int32Array', 'Float32Array', 'Float64Array', 'Uint8ClampedArray', 'BigUint64Array',
-  'BigInt64Array', 'DataView', 'Map', 'BigInt', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'Proxy',
-  'Reflect', 'FinalizationRegistry', 'decodeURI', 'decodeURIComponent', 'encodeURI',
-  'encodeURIComponent', 'escape', 'unescape', 'Iterator',
+  'BigInt64Array', 'DataView', 'Map', 'BigInt', 'Set', 'WeakMap', 'WeakSet', 'Proxy', 'Reflect',
+  'decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape', 'unescape',
+  'Iterator',
 ]);
 
 /** Globals of Node 20 that are absent in a box, also where another version would lack them. */
@@ -46,11 +46,20 @@ const ABSENT = new Set([
     .filter(name => name !== 'eval'),
 ]);
 
+/** Said after 'uses `process` — '. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  process: 'a server has no process; its settings are in server.settings',
+  process: 'a server has no process; what it must know is in server.settings',
   fetch: 'a server talks to others only by messages',
+  WebSocket: 'a server talks to others only by messages',
+  Worker: 'a server has one thread',
   Atomics: 'a server has one thread',
   SharedArrayBuffer: 'a server has one thread',
+  AbortSignal: 'use setTimeout, and clearTimeout to give up waiting',
+  AbortController: 'use setTimeout, and clearTimeout to give up waiting',
+  Intl: 'it knows the clock and the language of the machine; use Date',
+  WeakRef: 'no seed can repeat when garbage is collected',
+  FinalizationRegistry: 'no seed can repeat when garbage is collected',
+  eval: 'code that is made at run time cannot be checked',
 };
 
 /** The parameters of every module function, in order. */
@@ -59,6 +68,16 @@ export const PARAMETERS: readonly string[] = [...OWN_NAMES, ...ABSENT];
 /** A program used a name that a box does not have. */
 export class ForbiddenName extends Error {
   override readonly name = 'ForbiddenName';
+
+  constructor(readonly used: string) {
+    super(`a server may not use \`${used}\`: ${insteadOf(used)}`);
+  }
+}
+
+/** What to do without a name that a box does not have. */
+export function insteadOf(name: string): string {
+  return Object.hasOwn(INSTEAD, name) ? INSTEAD[name] as string
+    : 'a server has the language, timers, Date and console, and no more';
 }
 
 function isOwn(name: string): boolean {
@@ -66,9 +85,7 @@ function isOwn(name: string): boolean {
 }
 
 function refuse(name: string): never {
-  const instead = INSTEAD[name];
-  throw new ForbiddenName(
-    `\`${name}\` is not available in a server${instead === undefined ? '' : `: ${instead}`}`);
+  throw new ForbiddenName(name);
 }
 
 /** Stands where a forbidden global would: any use of it says so. */
@@ -76,6 +93,8 @@ function absent(name: string): unknown {
   const no = (): never => refuse(name);
   return new Proxy(no, {
     get: no, set: no, has: no, apply: no, construct: no, ownKeys: no, deleteProperty: no,
+    defineProperty: no, getOwnPropertyDescriptor: no, getPrototypeOf: no, setPrototypeOf: no,
+    isExtensible: no, preventExtensions: no,
   });
 }
 
@@ -84,7 +103,7 @@ const ABSENT_VALUES: readonly unknown[] = [...ABSENT].map(absent);
 /** What `globalThis.x` finds when the box itself has no x. */
 const languageGlobals: object = Object.freeze(Object.defineProperties({}, Object.fromEntries([
   ...[...LANGUAGE].map(name => [name, {value: Reflect.get(globalThis, name) as unknown}] as const),
-  ...[...ABSENT].map(name => [name, {get: () => refuse(name)}] as const),
+  ...[...ABSENT, 'eval'].map(name => [name, {get: () => refuse(name)}] as const),
 ])));
 
 /**
@@ -117,13 +136,19 @@ type Callback = (...values: unknown[]) => void;
 function ownGlobals(owner: EnvironmentOwner): Record<string, unknown> {
   const {clock} = owner;
   const clear = (handle: unknown): void => clock.clear(handle);
+  const wait = (delayMs = 0, value?: unknown): Promise<unknown> =>
+    new Promise(done => { clock.setTimeout(() => done(value), Number(delayMs) || 0); });
+  const setTimeout = (callback: Callback, delayMs = 0, ...values: unknown[]): unknown =>
+    clock.setTimeout(callback, Number(delayMs) || 0, ...values);
+  const setImmediate = (callback: Callback, ...values: unknown[]): unknown =>
+    clock.setTimeout(callback, 0, ...values);
   return {
-    setTimeout: (callback: Callback, delayMs = 0, ...values: unknown[]) =>
-      clock.setTimeout(callback, Number(delayMs) || 0, ...values),
+    setTimeout: Object.assign(setTimeout, {[promisify.custom]: wait}),
     setInterval: (callback: Callback, delayMs = 0, ...values: unknown[]) =>
       clock.setInterval(callback, Number(delayMs) || 0, ...values),
-    setImmediate: (callback: Callback, ...values: unknown[]) =>
-      clock.setImmediate(callback, ...values),
+    setImmediate: Object.assign(setImmediate, {
+      [promisify.custom]: (value?: unknown) => wait(0, value),
+    }),
     clearTimeout: clear, clearInterval: clear, clearImmediate: clear,
     // A throw in Node's own would be nobody's; as a promise reaction it is this input's.
     queueMicrotask: (callback: () => void) => void Promise.resolve().then(callback),
@@ -143,7 +168,10 @@ function boxDate(clock: BoxClock): unknown {
     const parts = values.length === 0 ? [clock.nowMs] : values;
     return Reflect.construct(Date, parts, new.target);
   }
-  BoxDate.prototype = Date.prototype;
+  // Of its own, so that `date.constructor` is no way to the real one.
+  BoxDate.prototype = Object.create(Date.prototype, {
+    constructor: {value: BoxDate, writable: true, configurable: true},
+  });
   return Object.assign(BoxDate, {now: () => clock.nowMs, parse: Date.parse, UTC: Date.UTC});
 }
 
@@ -159,13 +187,24 @@ function randomUuid(owner: EnvironmentOwner): string {
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, digit);
 }
 
+/** What prints, prints; what measures or counts does nothing. */
+const PRINTING = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table', 'group'] as const;
+const SILENT = Object.keys(console).filter(name => !(PRINTING as readonly string[]).includes(name));
+const nothing = (): void => undefined;
+
 function boxConsole(owner: EnvironmentOwner): object {
-  const print = (...values: unknown[]): void => owner.log(values.map(show).join(' '));
-  return {log: print, info: print, warn: print, error: print, debug: print, trace: print, dir: print};
+  const print = (...values: unknown[]): void => owner.log(show(values));
+  const own: Record<string, unknown> = {};
+  for (const name of SILENT) own[name] = nothing;
+  for (const name of PRINTING) own[name] = print;
+  own['assert'] = (holds: unknown, ...values: unknown[]): void => {
+    if (!holds) print('Assertion failed', ...values);
+  };
+  return own;
 }
 
-function show(value: unknown): string {
-  return typeof value === 'string' ? value : inspect(value, {depth: 4, breakLength: Infinity});
+function show(values: readonly unknown[]): string {
+  return formatWithOptions({depth: 4, breakLength: Infinity}, ...values);
 }
 
 /** Uniform in [0, 1), from one seed: the `Math.random` of a box. */

@@ -10,6 +10,7 @@ import {setImmediate as hop} from 'node:timers/promises';
 import type {BatchEffects, BoxInput, Effect, Host} from './box';
 import {BoxRunner} from './box-runner';
 import {ModuleLoader} from './module-loader';
+import {rejections} from './rejections';
 import type {Watchdog} from './watchdog';
 
 const tickCallback = (process as {_tickCallback?: () => void})._tickCallback?.bind(process);
@@ -19,17 +20,16 @@ export class InProcessHost implements Host {
   readonly name = 'in-process';
   private readonly loader = new ModuleLoader();
   private readonly boxes = new Map<number, BoxRunner>();
-  private readonly rejections = new WeakSet<Promise<unknown>>();
-  private current: BoxRunner | undefined;
   private boxCount = 0;
   private drains: boolean | undefined;
+  private closed = false;
 
   /** @param options.drain 'hop' forces the slow way, for the test that both give one trace. */
   constructor(private readonly options: {
     readonly watchdog?: Watchdog | undefined;
     readonly drain?: 'hop';
   } = {}) {
-    process.on('unhandledRejection', this.onRejection);
+    rejections.open();
   }
 
   newBox(): number {
@@ -48,7 +48,8 @@ export class InProcessHost implements Host {
   }
 
   close(): Promise<void> {
-    process.removeListener('unhandledRejection', this.onRejection);
+    if (!this.closed) rejections.close();
+    this.closed = true;
     this.boxes.clear();
     return Promise.resolve();
   }
@@ -57,12 +58,17 @@ export class InProcessHost implements Host {
   private runNow(item: BoxInput): readonly Effect[] {
     const runner = this.runnerOf(item);
     const watchdog = this.options.watchdog;
-    this.current = runner;
+    rejections.running = runner;
     watchdog?.enter();
-    void Promise.resolve().then(() => runner.begin(item.input));
+    let begun = false;
+    void Promise.resolve().then(() => {
+      begun = true;
+      runner.begin(item.input);
+    });
     tickCallback?.();
     const stuck = watchdog?.leave();
-    this.current = undefined;
+    rejections.running = undefined;
+    if (!begun) throw new Error('a box was run from a microtask, where nothing can drain its own');
     if (stuck !== undefined) runner.failStuck(stuck.stack, stuck.text);
     return runner.finish();
   }
@@ -71,10 +77,10 @@ export class InProcessHost implements Host {
     const effects: (readonly Effect[])[] = [];
     for (const item of batch) {
       const runner = this.runnerOf(item);
-      this.current = runner;
+      rejections.running = runner;
       runner.begin(item.input);
       await hop();
-      this.current = undefined;
+      rejections.running = undefined;
       effects.push(runner.finish());
     }
     return effects;
@@ -89,14 +95,6 @@ export class InProcessHost implements Host {
     }
     return runner;
   }
-
-  /** Mocha emits each rejection a second time, so a promise is noted once. */
-  private readonly onRejection = (reason: unknown, promise: Promise<unknown>): void => {
-    if (this.rejections.has(promise)) return;
-    this.rejections.add(promise);
-    if (this.current !== undefined) this.current.fail(reason, true);
-    else throw reason;
-  };
 }
 
 /** Whether `_tickCallback` drains microtasks here and now. */

@@ -16,12 +16,12 @@ import type {BoxClock} from './box-clock';
 import {PARAMETERS} from './environment';
 import {scan} from './source-scan';
 
-/** A file cannot be loaded into a box: a forbidden import or construct, or a syntax error. */
+/** A file cannot be loaded into a box: a forbidden construct, a syntax error, or it is not there. */
 export class LoadRefused extends Error {
   override readonly name = 'LoadRefused';
 
   constructor(
-    readonly fault: 'import' | 'syntax', message: string,
+    readonly fault: 'import' | 'syntax' | 'missing', message: string,
     readonly file: string | null, readonly line: number | null,
   ) {
     super(message);
@@ -37,13 +37,19 @@ type Factory = (...environment: readonly unknown[]) => ModuleFunction;
 /** Node's modules a program may import, whole, with or without `node:`. */
 const BUILTINS = new Set(['events', 'assert', 'assert/strict', 'util', 'buffer']);
 
+/** Said after "imports 'timers' — ". */
 const INSTEAD: Readonly<Record<string, string>> = {
   timers: 'use the global setTimeout',
-  crypto: 'use crypto.randomUUID() or Math.random()',
-  fs: 'a server keeps what it must remember on the disk it is given',
+  perf_hooks: 'use the global performance.now()',
+  crypto: 'use the global crypto.randomUUID(), or Math.random()',
+  fs: 'what a server must remember, it keeps on the disk it is given',
   net: 'a server talks to others only by messages',
+  http: 'a server talks to others only by messages',
+  dgram: 'a server talks to others only by messages',
+  process: 'a server has no process; what it must know is in server.settings',
   worker_threads: 'a server has one thread',
   mocha: 'describe, it and the others are there without an import',
+  child_process: 'a server has one thread',
 };
 
 const kitFolder = path.resolve(__dirname, '..');
@@ -90,7 +96,7 @@ export class ModuleLoader {
 function makeFactory(file: string, source: ModuleSource | undefined): Factory {
   if (source !== undefined && !file.startsWith(kitFolder + path.sep)) refuseForbidden(file, source);
   const head = `(function(${PARAMETERS.join(',')}){` +
-    'return function(exports,require,module,__filename,__dirname){';
+    'return function(exports,require,module,__filename,__dirname){"use strict";';
   const script = new vm.Script(`${head}${codeOf(file)}\n}})`, {
     filename: file, columnOffset: -head.length,
   });
@@ -106,8 +112,8 @@ function refuseForbidden(file: string, source: ModuleSource): void {
   }
   const refused = scan(code);
   if (refused === undefined) return;
-  throw new LoadRefused(
-    'import', `${place(source.shownAs, refused.line)}: ${refused.what}.`, source.shownAs, refused.line);
+  const {fault, what, line} = refused;
+  throw new LoadRefused(fault, `${place(source.shownAs, line)} ${what}`, source.shownAs, line);
 }
 
 /** Asks the require hook itself, with `_compile` stubbed, so that nyc can instrument the code. */
@@ -141,9 +147,12 @@ function place(file: string, line: number | null): string {
 function resolve(
   name: string, from: string, importer: ModuleSource | undefined, spec: BoxSpec,
 ): string | {readonly builtin: string} | {readonly package: string} {
-  const entry = spec.modules[name];
-  if (entry !== undefined) return entry.file;
-  if (from.startsWith(kitFolder + path.sep)) {
+  if (Object.hasOwn(spec.modules, name)) return spec.modules[name]!.file;
+  const isKit = from.startsWith(kitFolder + path.sep);
+  if (name.startsWith('#solution/')) {
+    throw isKit ? missingFile(name, spec) : missingImport(name, from, importer);
+  }
+  if (isKit) {
     if (name.startsWith('.')) return path.resolve(path.dirname(from), `${name}.ts`);
     return {builtin: name.replace(/^node:/, '')};
   }
@@ -156,30 +165,51 @@ function resolve(
   throw refusedImport(name, from, importer);
 }
 
+/** The kit calls a file's functions, and the file is not there. */
+function missingFile(name: string, spec: BoxSpec): LoadRefused {
+  const file = `${name.replace('#solution/', '')}.ts`;
+  const beside = Object.values(spec.modules).map(({shownAs}) => shownAs)
+    .find(shownAs => !shownAs.startsWith('harness/'));
+  const shownAs = beside === undefined ? file : `${beside.replace(/[^/]*$/, '')}${file}`;
+  return new LoadRefused(
+    'missing', `${shownAs} is missing, and this lab calls its functions`, shownAs, null);
+}
+
+/** A file of the student imports one that is not there, or not in this lab. */
+function missingImport(
+  name: string, from: string, importer: ModuleSource | undefined,
+): LoadRefused {
+  const shownAs = importer?.shownAs ?? path.basename(from);
+  const line = lineOfImport(name, from);
+  return new LoadRefused(
+    'missing', `${place(shownAs, line)} imports '${name}', and there is no such file in this lab`,
+    shownAs, line);
+}
+
 function refusedImport(
   name: string, from: string, importer: ModuleSource | undefined,
 ): LoadRefused {
   const shownAs = importer?.shownAs ?? path.basename(from);
   const line = lineOfImport(name, from);
   return new LoadRefused(
-    'import', `${place(shownAs, line)} imports '${name}': a server may not${insteadOf(name)}.`,
-    shownAs, line);
+    'import', `${place(shownAs, line)} imports '${name}' — ${insteadOfImport(name)}`, shownAs, line);
 }
 
-function insteadOf(name: string): string {
-  if (name.startsWith('#solution/')) {
-    return `, since there is no file ${name.replace('#solution/', '')}.ts beside it`;
-  }
+function insteadOfImport(name: string): string {
   if (name.startsWith('.')) {
-    return `. Import it as '#solution/${path.basename(name).replace(/\.[jt]s$/, '')}'`;
+    return `write '#solution/${path.basename(name).replace(/\.[jt]s$/, '')}' instead`;
   }
-  const instead = INSTEAD[name.replace(/^node:/, '').split('/')[0] ?? ''];
-  return instead === undefined ? '' : `: ${instead}`;
+  const module = name.replace(/^node:/, '').split('/')[0] ?? '';
+  return Object.hasOwn(INSTEAD, module) ? INSTEAD[module] as string
+    : 'a server has #raft, #solution/… and a few modules of Node.js, and no more';
 }
 
 function lineOfImport(name: string, file: string): number | null {
   const lines = fs.readFileSync(file, 'utf8').split('\n');
-  const at = lines.findIndex(line => line.includes(`'${name}'`) || line.includes(`"${name}"`));
+  const quoted = [`'${name}'`, `"${name}"`];
+  const says = (line: string): boolean => quoted.some(text => line.includes(text));
+  const imports = lines.findIndex(line => says(line) && /\b(from|import|require)\b/.test(line));
+  const at = imports === -1 ? lines.findIndex(says) : imports;
   return at === -1 ? null : at + 1;
 }
 
@@ -195,6 +225,12 @@ function timersPromises(clock: BoxClock): object {
   return {
     setTimeout: wait,
     setImmediate: (value?: unknown) => wait(0, value),
+    async *setInterval(everyMs = 1, value?: unknown): AsyncGenerator {
+      for (;;) {
+        await wait(Math.max(1, everyMs));
+        yield value;
+      }
+    },
     scheduler: {wait, yield: () => wait(0)},
   };
 }

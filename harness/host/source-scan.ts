@@ -2,22 +2,28 @@
  * Refuses the few ways around a box that its globals cannot close.
  *
  * `eval`, `new Function`, `import()` and `AbortSignal.timeout` reach the real world behind the
- * parameters a module is given. They are found in the compiled source before anything runs.
+ * parameters a module is given. They are found in the compiled source before anything runs, and so
+ * are the syntax errors that TypeScript leaves to its type checker, such as an `await` in a
+ * function that is not async.
  * Promises: a fence against mistakes, not against malice; the sandbox is for that.
  * Read next: module-loader.ts.
  */
 import {SourceMap} from 'node:module';
 import {parse} from 'acorn';
-import type {Node} from 'acorn';
+import type {Node, Program} from 'acorn';
 import {simple} from 'acorn-walk';
+import {insteadOf} from './environment';
 
 export interface Refused {
+  readonly fault: 'import' | 'syntax';
   /** 1-based line in the .ts file, or null without a source map. */
   readonly line: number | null;
+  /** Follows the place: 'uses `eval` — …'. */
   readonly what: string;
 }
 
 interface Named {readonly type: string; readonly name?: string}
+interface Position {readonly line: number; readonly column: number}
 
 function isName(node: Node, name: string): boolean {
   return node.type === 'Identifier' && (node as Named).name === name;
@@ -25,35 +31,50 @@ function isName(node: Node, name: string): boolean {
 
 /** The first forbidden construct of a compiled module, or undefined. */
 export function scan(code: string): Refused | undefined {
+  let program: Program;
+  try {
+    program = parse(code, {ecmaVersion: 'latest', sourceType: 'script', locations: true});
+  } catch (error) {
+    return refusedSyntax(code, error);
+  }
   const found: {readonly at: Node; readonly what: string}[] = [];
-  const called = (callee: Node): void => {
-    if (isName(callee, 'eval')) found.push({at: callee, what: '`eval` is not available in a server'});
+  const made = (callee: Node): void => {
     if (isName(callee, 'Function')) {
-      found.push({at: callee, what: '`new Function` is not available in a server'});
+      found.push({at: callee, what: `uses \`new Function\` — ${insteadOf('eval')}`});
     }
   };
-  simple(parse(code, {ecmaVersion: 'latest', sourceType: 'script', locations: true}), {
-    CallExpression: node => called(node.callee),
-    NewExpression: node => called(node.callee),
+  simple(program, {
+    CallExpression: node => made(node.callee),
+    NewExpression: node => made(node.callee),
+    Identifier: node => {
+      if (isName(node, 'eval')) found.push({at: node, what: `uses \`eval\` — ${insteadOf('eval')}`});
+    },
     ImportExpression: node => {
-      found.push({at: node, what: '`import()` is not available in a server: import at the top'});
+      found.push({at: node, what: 'uses `import()` — write an import at the top of the file'});
     },
     MemberExpression: node => {
       if (isName(node.object, 'AbortSignal')) {
-        found.push({at: node, what: '`AbortSignal` is not available in a server: use setTimeout'});
+        found.push({at: node, what: `uses \`AbortSignal\` — ${insteadOf('AbortSignal')}`});
       }
     },
   });
-  const first = found[0];
-  return first && {what: first.what, line: lineInSource(code, first.at)};
+  const first = found.sort((a, b) => a.at.start - b.at.start)[0];
+  if (first === undefined) return undefined;
+  return {fault: 'import', what: first.what, line: lineInSource(code, first.at.loc?.start)};
 }
 
-/** Where a node of the compiled code stands in the .ts file. */
-function lineInSource(code: string, node: Node): number | null {
-  const start = node.loc?.start;
+/** acorn says 'Unexpected token (12:6)', with the place in the compiled code. */
+function refusedSyntax(code: string, error: unknown): Refused {
+  const {message, loc} = error as SyntaxError & {readonly loc?: Position};
+  const what = `does not compile: ${message.replace(/ \(\d+:\d+\)$/, '')}`;
+  return {fault: 'syntax', what, line: lineInSource(code, loc)};
+}
+
+/** Where a place in the compiled code stands in the .ts file. */
+function lineInSource(code: string, place: Position | undefined): number | null {
   const map = inlineMapOf(code);
-  if (start === undefined || map === undefined) return null;
-  const entry = map.findEntry(start.line - 1, start.column);
+  if (place === undefined || map === undefined) return null;
+  const entry = map.findEntry(place.line - 1, place.column);
   return 'originalLine' in entry ? entry.originalLine + 1 : null;
 }
 

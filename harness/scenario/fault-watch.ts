@@ -19,19 +19,23 @@ export class NotWrittenFault extends Error {
   }
 }
 
-const RULES: Readonly<Record<Exclude<FaultKind, 'not written'>, {readonly rule: string; readonly why: string}>> = {
+type Told = Exclude<FaultKind, 'not written'>;
+
+const RULES: Readonly<Record<Told, {readonly rule: string; readonly why: string}>> = {
   throw: {
-    rule: 'a server must survive every message',
-    why: 'Servers fail by stopping (§2). A throw stops this one at the first message that causes ' +
+    rule: 'a server must survive whatever it is given',
+    why: 'Servers fail by stopping (§2). A throw stops this one at the first input that causes ' +
       'it, and a cluster whose majority stops has failed.',
   },
   rejection: {
     rule: 'nobody waits for that promise',
-    why: 'A rejected promise that nobody handles stops a Node.js process, as a throw does.',
+    why: 'A rejected promise that nobody handles stops a Node.js process, as a throw does. Await ' +
+      'it inside try and catch, or give it a catch().',
   },
   import: {
     rule: 'a server has only its messages, its disk and its clock',
-    why: 'Everything else would tie it to the machine it runs on, and a run could not be replayed.',
+    why: 'A server has only its messages, its disk and its clock. Everything else would tie it to ' +
+      'the machine it runs on, and a run could not be replayed.',
   },
   contract: {
     rule: 'everything that crosses the line is plain JSON of the agreed shape',
@@ -40,15 +44,26 @@ const RULES: Readonly<Record<Exclude<FaultKind, 'not written'>, {readonly rule: 
   },
   loop: {
     rule: 'an input must come to an end',
-    why: 'While it runs, this server hears nothing: no heartbeat, no vote, no client.',
+    why: 'While it runs, this server hears nothing: no heartbeat, no vote, no client. The loop is ' +
+      'in the innermost function below, or in one that calls it.',
   },
   storm: {
     rule: 'timers without delay must not set each other for ever',
     why: 'Time cannot pass while there is always something to do at this very instant.',
   },
+  flood: {
+    rule: 'an input must come to an end',
+    why: 'Each message, record and printed line is an effect. So many in answer to one input are ' +
+      'a loop that does not end, or one that sends everything to everybody again and again.',
+  },
   syntax: {
     rule: 'nothing in it can run',
     why: 'TypeScript could not read the file.',
+  },
+  missing: {
+    rule: 'no server can start without it',
+    why: 'A server runs the files of its lab and of the labs before it. Those of later labs are ' +
+      'not there yet, so that each lab stands on its own.',
   },
 };
 
@@ -69,15 +84,21 @@ export class FaultWatch implements Observer {
   }
 }
 
-function claimOf(box: BoxId, fault: Fault, kind: Exclude<FaultKind, 'not written'>): string {
-  const {rule} = RULES[kind];
-  const place = fault.file === null ? ''
-    : ` (${fault.file}${fault.line === null ? '' : `:${fault.line}`})`;
+function claimOf(box: BoxId, fault: Fault, kind: Told): string {
+  const {file, line} = fault;
   const said = fault.text.replace(/\.$/, '');
+  const place = file === null || said.startsWith(file) ? ''
+    : ` (${file}${line === null ? '' : `:${line}`})`;
+  const {rule} = RULES[kind];
   switch (kind) {
-    case 'import':
     case 'syntax':
-      return `${said}${said.includes('.ts') ? '' : place} — ${rule}.`;
+    case 'missing':
+      return `${said} — ${rule}.`;
+    case 'import': {
+      // It says itself what to do instead.
+      const [fact = '', instead = rule] = said.split(' — ');
+      return `${file !== null && said.startsWith(file) ? '' : `${box} `}${fact}${place} — ${instead}.`;
+    }
     case 'loop':
       return `${box}'s code ${said}${place} — ${rule}.`;
     case 'contract':
@@ -101,7 +122,8 @@ function nameOf(input: Input): string {
     case 'timer': return 'a timer';
     case 'call': return `the call ${input.method}`;
     case 'receive': {
-      const {type} = JSON.parse(input.message) as {readonly type?: unknown};
+      const message = JSON.parse(input.message) as {readonly type?: unknown} | null;
+      const type = message?.type;
       return `${typeof type === 'string' ? type : 'a message'} from ${input.from}`;
     }
   }
