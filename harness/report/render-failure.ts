@@ -46,15 +46,16 @@ interface Room {
   readonly why: number;
   readonly rows: number;
   readonly steps: number;
+  readonly code: number;
   readonly frames: number;
 }
 
 const ROOMS: readonly Room[] = [
-  {claim: 4, facts: 10, why: 4, rows: 9, steps: 8, frames: 5},
-  {claim: 4, facts: 10, why: 3, rows: 9, steps: 8, frames: 2},
-  {claim: 3, facts: 8, why: 3, rows: 7, steps: 6, frames: 2},
-  {claim: 3, facts: 6, why: 2, rows: 7, steps: 5, frames: 1},
-  {claim: 2, facts: 4, why: 2, rows: 5, steps: 3, frames: 1},
+  {claim: 4, facts: 10, why: 4, rows: 9, steps: 8, code: 16, frames: 5},
+  {claim: 4, facts: 10, why: 3, rows: 9, steps: 8, code: 14, frames: 2},
+  {claim: 3, facts: 8, why: 3, rows: 7, steps: 6, code: 12, frames: 2},
+  {claim: 3, facts: 6, why: 2, rows: 7, steps: 5, code: 10, frames: 1},
+  {claim: 2, facts: 4, why: 2, rows: 5, steps: 3, code: 8, frames: 1},
 ];
 
 /** The lines of a failure, not indented. */
@@ -94,7 +95,7 @@ class FailureWriter {
   lines(room: Room): string[] {
     const blocks = [
       this.claim(room.claim), indent(factLines(this.facts, this.options, room.facts)),
-      this.why(room.why), this.cluster(room.rows), this.steps(room.steps),
+      this.why(room.why), this.cluster(room.rows), this.code(room.code), this.steps(room.steps),
       [...this.labelled(), ...this.frames(room.frames)],
     ];
     return blocks.filter(block => block.length > 0)
@@ -127,7 +128,21 @@ class FailureWriter {
     return [this.heading(`${title.padEnd(44)}t=${atMs}ms`), ...indent(table)];
   }
 
+  /** Whole if it fits: half of it would not run. What is left out is the middle. */
+  private code(most: number): string[] {
+    const code = this.report.parts.code ?? [];
+    if (code.length === 0) return [];
+    const tail = Math.ceil((most - 1) * 0.7);
+    const shown = code.length <= most ? code : [
+      ...code.slice(0, most - 1 - tail),
+      `// ... ${code.length - most + 1} more lines ...`, ...code.slice(-tail),
+    ];
+    const clean = shown.map(line => cut(tidy(line, this.options), FAILURE_WIDTH - 2));
+    return [this.heading('To see it yourself'), ...indent(clean)];
+  }
+
   private steps(most: number): string[] {
+    if (this.report.parts.code !== undefined) return [];
     const shown = lastSteps(this.report.trace, this.facts, most);
     if (shown.length === 0) return [];
     return [this.heading('The last steps'), ...indent(this.stepLines(shown))];

@@ -10,12 +10,15 @@ import type {Chance} from '../world/chance';
 import type {Conditions} from '../world/network';
 import type {World} from '../world/world';
 import type {ScriptedObject} from './scripted-object';
+import type {StudentTests} from './student-tests';
 
 /** What the body of a scenario may use. */
 export interface Scene {
   readonly cluster: Cluster;
   /** Labs 1 and 2: a stand-alone object in a box, driven by scripts. */
   readonly object: ScriptedObject;
+  /** The tests that students write, run on implementations that the scenario names. */
+  readonly studentTests: StudentTests;
   readonly world: World;
   readonly seed: number;
   /** The test's own draws: which server to crash, how long to wait. */

@@ -24,6 +24,7 @@ import {FaultWatch, NotWrittenFault} from './fault-watch';
 import {GoalWatch} from './goals';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
+import {StudentTests} from './student-tests';
 import {PROGRAMS, modulesOf} from './subject';
 import type {Subject} from './subject';
 import {kitVersion, writeToken} from './token';
@@ -99,7 +100,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
         if (!type.endsWith('Results')) requests.count++;
       },
     });
-    for (const check of raftChecks({lab: definition.lab})) watch.add(check);
+    for (const check of raftChecks({servers})) watch.add(check);
     world.observe(watch);
   }
   if (servers.length === 0 || options.module !== undefined) {
@@ -110,11 +111,20 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
   });
   const scene: Scene = {
     cluster, world, object: new ScriptedObject(world, modules), seed: run.seed,
+    studentTests: new StudentTests(run.subject, told => freshWorld(run, told)),
     chance: new Chance(run.seed, 'test'),
     allows: fault => !off.has(fault),
     reached: goal => goals.reach(goal),
   };
   return {world, watch, cluster, goals, scene, requests};
+}
+
+/** A world beside the scenario's own, for one run of a student's tests. */
+function freshWorld(run: RunOptions, settings: object): World {
+  const world = new World({host: run.host, seed: run.seed, conditions: CALM, settings});
+  run.prepare?.(world);
+  world.observe(new FaultWatch(() => world.nowMs));
+  return world;
 }
 
 async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void> {

@@ -26,9 +26,12 @@ export class UnknownSubject extends Error {
 
 const standInFolder = path.join(root, 'harness/raft/stand-ins');
 const scriptedGuest = path.join(root, 'harness/host/scripted-guest.ts');
+const studentTestsGuest = path.join(root, 'harness/host/student-tests-guest.ts');
 const serverProgram = path.join(root, 'harness/raft/server.ts');
 
-export const PROGRAMS = {server: serverProgram, scripted: scriptedGuest} as const;
+export const PROGRAMS = {
+  server: serverProgram, scripted: scriptedGuest, studentTests: studentTestsGuest,
+} as const;
 
 /** What package.json says: the kit grades its reference, a student's copy the skeleton. */
 export function defaultSubjectName(): 'skeleton' | 'reference' {
@@ -55,10 +58,7 @@ export function modulesOf(subject: Subject, lab: number): Readonly<Record<string
   const later = laterFiles(lab);
   for (const file of fs.readdirSync(subject.folder)) {
     if (!file.endsWith('.ts') || file.endsWith('.d.ts') || later.has(file)) continue;
-    modules[`#solution/${file.slice(0, -3)}`] = {
-      file: subject.overlay?.[file] ?? path.join(subject.folder, file),
-      shownAs: `${subject.name}/${file}`,
-    };
+    modules[`#solution/${file.slice(0, -3)}`] = sourceOf(subject, file);
   }
   for (const file of later) {
     const standIn = path.join(standInFolder, file);
@@ -68,6 +68,14 @@ export function modulesOf(subject: Subject, lab: number): Readonly<Record<string
     };
   }
   return modules;
+}
+
+/** The file of a subject: 'tests/log.test.ts'. It need not exist. */
+export function sourceOf(subject: Subject, file: string): ModuleSource {
+  return {
+    file: subject.overlay?.[file] ?? path.join(subject.folder, file),
+    shownAs: `${subject.name}/${file}`,
+  };
 }
 
 function laterFiles(lab: number): ReadonlySet<string> {

@@ -24,6 +24,8 @@ export interface FailureParts {
   readonly why?: {readonly source: string; readonly text: string};
   /** A question to ask oneself; only when the symptom is recognised. */
   readonly hint?: string;
+  /** What the test did, as code to paste into a file of one's own; replaces the last steps. */
+  readonly code?: readonly string[];
   /** Student frames, innermost first: 'advanceCommitIndex (skeleton/commit.ts:61)'. */
   readonly stack?: readonly string[];
 }
