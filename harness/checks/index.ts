@@ -1,0 +1,43 @@
+/**
+ * The checks that run after every event, one small file each.
+ *
+ * Promises: they see only what is observable and what servers report, and they demand what the
+ * paper demands, never one style of doing it.
+ * Read next: words.ts, then the checks in the order of the list below.
+ */
+import type {RaftCheck} from '../cluster/raft-watch';
+import type {ServerId} from '../raft/messages';
+import {CommittedEntries} from './committed-entries';
+import {commitRule} from './commit-rule';
+import {DurableLogs} from './durable-logs';
+import {electionSafety} from './election-safety';
+import {honestMessages} from './honest-messages';
+import {leaderAppendOnly} from './leader-append-only';
+import {leaderCompleteness} from './leader-completeness';
+import {logMatching} from './log-matching';
+import {matchIndex} from './match-index';
+import {monotonic} from './monotonic';
+import {oneVote} from './one-vote';
+import {stateMachineSafety} from './state-machine-safety';
+import {syncedBeforeSent} from './synced-before-sent';
+
+/** Fresh checks for one world, in the order in which they speak. */
+export function raftChecks({servers}: {readonly servers: readonly ServerId[]}): RaftCheck[] {
+  const durable = new DurableLogs();
+  const committed = new CommittedEntries();
+  return [
+    durable,
+    electionSafety(),
+    oneVote(),
+    leaderAppendOnly(),
+    logMatching(),
+    // Before the commit rule, which adds what this very event commits.
+    leaderCompleteness(committed),
+    monotonic(durable),
+    matchIndex(durable),
+    commitRule(servers, durable, committed),
+    stateMachineSafety(),
+    syncedBeforeSent(durable),
+    honestMessages(),
+  ];
+}

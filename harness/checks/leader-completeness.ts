@@ -1,0 +1,45 @@
+/**
+ * Leader Completeness: an entry committed in a term is in the log of every leader of a later term.
+ *
+ * Paper: §5.4, Figure 3.
+ * Read next: commit-rule.ts, which fills `committed`.
+ */
+import type {RaftCheck} from '../cluster/raft-watch';
+import type {ServerView} from '../cluster/server-view';
+import type {CommittedEntries, CommittedFact} from './committed-entries';
+import {at, broken, show} from './words';
+
+export function leaderCompleteness(committed: CommittedEntries): RaftCheck {
+  return {
+    stateChanged(server, before, atMs) {
+      const {role, currentTerm} = server.state;
+      if (role !== 'leader') return;
+      if (before.role === 'leader' && before.currentTerm === currentTerm) return;
+      for (let index = committed.lastIndex; index > 0; index--) {
+        const fact = committed.at(index)!;
+        if (fact.leaderTerm >= currentTerm) continue;
+        const entry = server.log[index - 1];
+        if (entry?.term !== fact.term) missing(server, index, fact, atMs);
+      }
+    },
+  };
+}
+
+function missing(server: ServerView, index: number, fact: CommittedFact, atMs: number): never {
+  const {id, state, log} = server;
+  const held = log[index - 1];
+  const instead = held === undefined ? `ends at index ${log.length}` : `holds ${at(index, held.term)} there`;
+  return broken('Leader Completeness',
+    `${id} leads term ${state.currentTerm}, but its log lacks entry ${at(index, fact.term)}, ` +
+    `which ${fact.leader} committed`, [
+      {
+        who: fact.leader, what: `committed ${at(index, fact.term)} ${show(fact.command)} in term ${fact.leaderTerm}`,
+        atMs: fact.atMs,
+      },
+      {who: id, what: `became leader of term ${state.currentTerm}; its log ${instead}`, atMs},
+    ], {
+      source: '§5.4.1, Figure 3',
+      text: 'A committed entry must be in the log of every later leader, or that leader makes the ' +
+        'others overwrite it. Voters refuse a candidate whose log is less up to date than their own.',
+    });
+}

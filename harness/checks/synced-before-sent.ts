@@ -1,0 +1,44 @@
+/**
+ * Nothing leaves a server that a crash could take back: it is synced first.
+ *
+ * Paper: Figure 2, "State": persistent state is "updated on stable storage before responding".
+ * Read next: honest-messages.ts.
+ */
+import type {RaftCheck} from '../cluster/raft-watch';
+import type {RaftMessage, ServerId} from '../raft/messages';
+import type {Durable, DurableLogs} from './durable-logs';
+import {broken} from './words';
+
+export function syncedBeforeSent(durable: DurableLogs): RaftCheck {
+  return {
+    sent({id}, to, message, atMs) {
+      const missing = missingOnDisk(durable.of(id), id, to, message);
+      if (missing === null) return;
+      broken('Persistence', `${id} sent ${message.type} to ${to} before ${missing} was synced`,
+        [{who: id, what: `sent ${message.type} of term ${message.term} to ${to}`, atMs}], {
+          source: '§5.1; Figure 2, "State"',
+          text: 'Between the message and the sync this server may crash. It then comes back ' +
+            'without what it told others it knew, and breaks its word.',
+        });
+    },
+  };
+}
+
+/** What the message says that the disk does not hold yet; null if it holds everything. */
+function missingOnDisk(
+  disk: Durable, id: ServerId, to: ServerId, message: RaftMessage,
+): string | null {
+  if (disk.currentTerm < message.term) return `currentTerm ${message.term}`;
+  switch (message.type) {
+    case 'RequestVote':
+      return disk.currentTerm === message.term && disk.votedFor !== id ? 'its own vote' : null;
+    case 'RequestVoteResults':
+      return message.voteGranted && disk.currentTerm === message.term && disk.votedFor !== to
+        ? `votedFor ${to}` : null;
+    case 'AppendEntriesResults':
+      return message.success && disk.terms.length < message.matchIndex
+        ? `the entry at index ${message.matchIndex}` : null;
+    default:
+      return null;
+  }
+}
