@@ -13,6 +13,8 @@ import type {FailureParts} from '../world/lab-failure';
 import type {World} from '../world/world';
 import type {RaftWatch} from './raft-watch';
 import type {ServerView} from './server-view';
+import {expectTrueReport} from './true-reports';
+import type {WholeState} from './true-reports';
 
 /** What a server has on its disk before its first boot: how tables set the scene. */
 export interface InitialServer {
@@ -117,6 +119,15 @@ export class ClusterBase {
         claim: `Too many messages: the servers are still talking ${DELIVERY_LIMIT_MS}ms after ` +
           'the last thing the test did.',
       });
+    }
+  }
+
+  /** Every server's whole state must be what it reported, change by change. */
+  async expectTrueReports(): Promise<void> {
+    for (const server of this.servers) {
+      if (!this.view(server).isUp) continue;
+      const whole = await this.call(server, 'inspect', {}) as WholeState;
+      expectTrueReport(this.view(server), whole, this.nowMs);
     }
   }
 

@@ -66,7 +66,8 @@ export async function runSeed(definition: ScenarioDefinition, run: RunOptions): 
     await boot(definition, stage);
     await definition.body(stage.scene);
     await world.run(world.nowMs);
-    if (stage.cluster.servers.length > 0) expectLogMatching(stage.watch.views, world.nowMs);
+    await stage.cluster.expectTrueReports();
+    expectLogMatching(stage.watch.views, world.nowMs);
     return {...seen, outcome: outcomeOf(run, stage, {verdict: 'passed'})};
   } catch (error) {
     return {...seen, outcome: failed(definition, run, stage, error)};
