@@ -1,0 +1,142 @@
+/**
+ * The house's rules for how code looks, held by a machine so that no reviewer has to.
+ *
+ * A file may be excused in EXCUSED, with its reason; the aim is that nothing is.
+ */
+import {expect} from 'chai';
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import {root} from '../../../harness/host/register.js';
+
+const LINE_MOST = 100;
+const FILE_MOST = 300;
+const FUNCTION_MOST = 50;
+
+/** 'rule file' to the reason. */
+const EXCUSED: Readonly<Record<string, string>> = {};
+
+const FOLDERS = ['harness', 'skeleton', 'reference', 'tests', 'labs'];
+/** Submissions, and files that are wrong on purpose. */
+const LEFT_OUT = /\/(samples|variants|fixtures|golden)\//;
+
+interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+const sources: readonly Source[] = FOLDERS.flatMap(folder => filesBelow(path.join(root, folder)))
+  .map(file => {
+    const text = fs.readFileSync(file, 'utf8');
+    return {name: path.relative(root, file).split(path.sep).join('/'), text, lines: text.split('\n')};
+  });
+
+function filesBelow(folder: string): readonly string[] {
+  return fs.readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .map(file => path.join(folder, file))
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts') && !LEFT_OUT.test(file)).sort();
+}
+
+/** Every file that breaks a rule, each with where. */
+function offenders(
+  rule: string, find: (source: Source) => readonly string[],
+  within: (name: string) => boolean = () => true,
+): readonly string[] {
+  return sources.filter(({name}) => within(name) && EXCUSED[`${rule} ${name}`] === undefined)
+    .flatMap(source => find(source).map(where => `${source.name}${where}`));
+}
+
+function linesLike(pattern: RegExp): (source: Source) => readonly string[] {
+  return ({lines}) => lines.flatMap((line, n) =>
+    (pattern.test(withoutText(line)) ? [`:${n + 1}  ${line.trim()}`] : []));
+}
+
+/** A rule about code does not speak of comments and of text in quotes. */
+function withoutText(line: string): string {
+  return line.replace(/^\s*(\*|\/\*|\/\/).*$/, '').replace(/\s\/\/ .*$/, '')
+    .replace(/'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\]|\\.)*"|\/(?![*/ ])(?:[^/\\\n]|\\.)+\/[gimsuy]*/g, '\'\'');
+}
+
+describe('style', () => {
+  it(`lines have at most ${LINE_MOST} columns`, () => {
+    const long = ({lines}: Source): string[] => lines.flatMap((line, n) =>
+      ([...line].length > LINE_MOST ? [`:${n + 1}  ${[...line].length} columns`] : []));
+    expect(offenders('line', long)).to.deep.equal([]);
+  });
+
+  it(`files have at most ${FILE_MOST} lines`, () => {
+    const long = ({lines}: Source): string[] =>
+      (lines.length - 1 > FILE_MOST ? [`  ${lines.length - 1} lines`] : []);
+    expect(offenders('file', long)).to.deep.equal([]);
+  });
+
+  it(`functions have at most ${FUNCTION_MOST} lines`, () => {
+    expect(offenders('function', longFunctions)).to.deep.equal([]);
+  });
+
+  it('every file begins with a head that says what it is', () => {
+    const headless = ({text}: Source): string[] =>
+      (/^(?:#!.*\n)?\/\*\*[\s\S]{20,}?\*\//.test(text) ? [] : ['']);
+    expect(offenders('head', headless)).to.deep.equal([]);
+  });
+
+  it('nothing escapes the type checker', () => {
+    const escape = /\bas unknown as\b|@ts-ignore|@ts-expect-error|:\s*any\b|\bas any\b|<any>/;
+    expect(offenders('types', linesLike(escape))).to.deep.equal([]);
+  });
+
+  it('no test is focused, and no module has a default export or a variable of its own', () => {
+    expect(offenders('only', linesLike(/\.only\(/))).to.deep.equal([]);
+    expect(offenders('default', linesLike(/^export default/))).to.deep.equal([]);
+    expect(offenders('let', linesLike(/^(?:export )?(?:let|var) /))).to.deep.equal([]);
+  });
+
+  it('only reports and commands print', () => {
+    const elsewhere = (name: string): boolean => !/^harness\/(report|cli)\//.test(name);
+    expect(offenders('print', linesLike(/\bconsole\.(log|error|warn|info)\(/), elsewhere))
+      .to.deep.equal([]);
+  });
+
+  it('real time and real chance stay where they belong', () => {
+    const real = /\bDate\b|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\(|\bhrtime\b|\bperformance\b/;
+    const outside = (name: string): boolean =>
+      /^(harness\/(raft|world|cluster|checks|scenario|report)|tests\/\d)/.test(name);
+    expect(offenders('real', linesLike(real), outside)).to.deep.equal([]);
+  });
+
+  it('servers are called servers', () => {
+    const rivals = /\b(peers?|nodes?|disconnect)\b/i;
+    const ours = (name: string): boolean =>
+      /^(skeleton|reference|harness\/(raft|world|cluster|checks|scenario)|labs|tests\/\d)/.test(name);
+    const find = ({lines}: Source): string[] => lines.flatMap((line, n) =>
+      (rivals.test(line.replace(/Node(\.js|'s)?|node:\w+|node_modules/g, '')) ? [`:${n + 1}  ${line.trim()}`] : []));
+    expect(offenders('words', find, ours)).to.deep.equal([]);
+  });
+
+  it('excuses only files that need it', () => {
+    expect(Object.keys(EXCUSED)).to.deep.equal([]);
+  });
+});
+
+function longFunctions({name, text}: Source): readonly string[] {
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined && !isGroup(node)) {
+      const length = lineOf(node.end) - lineOf(node.getStart()) + 1;
+      if (length > FUNCTION_MOST) found.push(`:${lineOf(node.getStart()) + 1}  ${length} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** The bodies of `describe`, `lab`, `section` and `scenario` hold tests, and are as long as those. */
+function isGroup(node: ts.Node): boolean {
+  const {parent} = node;
+  return ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) &&
+    ['describe', 'lab', 'section'].includes(parent.expression.text);
+}
