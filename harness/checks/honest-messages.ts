@@ -2,7 +2,7 @@
  * A message says what is true of its sender: its role, its term, the entries of its log.
  *
  * Paper: Figure 2, the arguments and results of both RPCs.
- * Read next: match-index.ts.
+ * Read next: synced-before-sent.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
@@ -12,7 +12,7 @@ import {at, refuse} from './words';
 export function honestMessages(): RaftCheck {
   return {
     sent(server, to, message, atMs) {
-      const wrong = whatIsWrong(server, message);
+      const wrong = whatIsWrong(server, to, message);
       if (wrong === null) return;
       refuse(`${server.id} sent ${to} ${message.type} with ${wrong.found} — ${wrong.rule}.`,
         [{who: server.id, what: wrong.truth, atMs}],
@@ -29,7 +29,7 @@ interface Wrong {
   readonly why: string;
 }
 
-function whatIsWrong(server: ServerView, message: RaftMessage): Wrong | null {
+function whatIsWrong(server: ServerView, to: ServerId, message: RaftMessage): Wrong | null {
   if (message.term !== server.state.currentTerm) return wrongTerm(server, message.term);
   switch (message.type) {
     case 'AppendEntries':
@@ -37,7 +37,9 @@ function whatIsWrong(server: ServerView, message: RaftMessage): Wrong | null {
         wrongPrevious(server, message) ?? wrongEntries(server, message) ?? wrongCommit(server, message);
     case 'RequestVote':
       return wrongRole(server, 'candidate') ?? wrongSender(server, 'candidateId', message.candidateId) ??
-        wrongLast(server, message);
+        wrongVote(server, server.id) ?? wrongLast(server, message);
+    case 'RequestVoteResults':
+      return message.voteGranted ? wrongVote(server, to) : null;
     default:
       return null;
   }
@@ -66,6 +68,17 @@ function wrongSender({id}: ServerView, field: string, named: ServerId): Wrong | 
   return {
     found: `${field}=${named}`, rule: 'a server speaks for itself',
     truth: `it was sent by ${id}`, source: 'Figure 2', why: `${field} tells others whom to follow.`,
+  };
+}
+
+function wrongVote({id, state}: ServerView, votedFor: ServerId): Wrong | null {
+  if (state.votedFor === votedFor) return null;
+  return {
+    found: votedFor === id ? 'a vote of its own that it has not given' : 'voteGranted=true',
+    rule: `votedFor must be ${votedFor} then`,
+    truth: `votedFor is ${state.votedFor ?? 'null'}`, source: '§5.2; Figure 2, "State"',
+    why: 'votedFor remembers who got the vote of this term. A vote that is not remembered is given ' +
+      'again, and two candidates may lead the same term.',
   };
 }
 

@@ -37,7 +37,8 @@ export function raftChecks({servers}: {readonly servers: readonly ServerId[]}): 
     matchIndex(durable),
     commitRule(servers, durable, committed),
     stateMachineSafety(),
-    syncedBeforeSent(durable),
+    // Before the check of the disk: what was never in the state cannot be synced either.
     honestMessages(),
+    syncedBeforeSent(durable),
   ];
 }

@@ -2,7 +2,7 @@
  * Nothing leaves a server that a crash could take back: it is synced first.
  *
  * Paper: Figure 2, "State": persistent state is "updated on stable storage before responding".
- * Read next: honest-messages.ts.
+ * Read next: durable-logs.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {RaftMessage, ServerId} from '../raft/messages';
