@@ -66,7 +66,7 @@ const hints: HintCase[] = [
 lab(3, 'replication', () => {
   section('Figure 2', 'the receiver of AppendEntries', () => {
     table('an answer follows the rules', {
-      name: 'receiver', points: 2.25, servers: 3,
+      name: 'receiver', points: 1.8, servers: 3,
     }, requests, async (scene, row) => {
       expectAnswer(scene.cluster, row, await giveRequest(scene.cluster, row.request));
     }, ({log, currentTerm}) => ({S2: {log, ...currentTerm === undefined ? {} : {currentTerm}}}));
@@ -74,7 +74,7 @@ lab(3, 'replication', () => {
 
   section('§5.3', 'hints in a refusal', () => {
     table('a hint is true', {
-      name: 'hint-given', points: 0.7, servers: 3,
+      name: 'hint-given', points: 0.35, servers: 3,
     }, hints, async (scene, row) => {
       const request = {term: 5, prev: row.prev};
       expectHint(scene.cluster, row, await giveRequest(scene.cluster, request));
