@@ -1,0 +1,158 @@
+/**
+ * Scripts of lab 2 as a story: operations wait until an expectation asks, and each is told.
+ *
+ * Promises: what the test did stands in the trace, at its virtual time. An operation that throws
+ * although nothing allows it ends the test with the student's own frames.
+ * Read next: network-script.ts and framing-script.ts, the words tests are written in.
+ */
+import type {Scene} from '../../harness/scenario/definition';
+import type {Answer, Operation, ScriptValue, Thrown} from '../../harness/host/script';
+import {LabFailure} from '../../harness/world/lab-failure';
+import type {Fact} from '../../harness/world/lab-failure';
+import type {Rule} from './rules';
+
+/** An operation, what a reader of the trace is told of it, and how much time it takes. */
+export interface ToldOperation {
+  readonly operation: Operation;
+  /** 'S1 sends "a" to S2' */
+  readonly told: string;
+  /** Left out of the trace: one of hundreds, or the making of what every test needs. */
+  readonly silent?: boolean;
+  readonly passMs?: number;
+  /** What it may be refused with, all the same: a receiver may be given frozen objects. */
+  readonly mayThrow?: RegExp;
+}
+
+export interface BrokenRule {
+  /** 'S2 received "a" from S1': the first half of the claim. */
+  readonly what: string;
+  readonly facts: readonly Fact[];
+  readonly hint?: string | undefined;
+  readonly thrown?: Thrown;
+}
+
+const UNREFUSED: Rule = {
+  rule: 'nothing in it may be refused',
+  source: 'harness/raft/network-interface.ts',
+  why: 'Only what the contract names is refused. A server that throws here has crashed.',
+};
+
+const ENDLESS = 'Does receive() return undefined, and not null, when nothing waits?';
+const MISSING = 'Was a message received before this, or told to the log, as {from, message}?';
+
+export class RecordedScript {
+  private waiting: ToldOperation[] = [];
+  private timersSet = 0;
+
+  constructor(protected readonly scene: Scene) {
+    scene.world.observe({
+      effect: (_box, effect) => {
+        if (effect.kind === 'arm' && effect.atMs !== null) this.timersSet++;
+      },
+    });
+  }
+
+  /** How often the code under test has set the box's alarm, by a timer of any kind. */
+  protected timers(): number {
+    return this.timersSet;
+  }
+
+  protected add(...operations: readonly ToldOperation[]): void {
+    this.waiting.push(...operations);
+  }
+
+  /** Runs all that waits and gives the last answer. @throws LabFailure if any of it threw */
+  protected async ask(last: ToldOperation): Promise<Answer> {
+    this.add(last);
+    const answer = (await this.runAll()).at(-1);
+    if (answer === undefined) throw new Error('a script without an answer');
+    return answer;
+  }
+
+  /** As `ask`, but the last operation may throw: that it does is what the test is about. */
+  protected async attempt(last: ToldOperation): Promise<Answer> {
+    await this.runAll();
+    this.tell(last);
+    const [answer] = await this.scene.object.run([last.operation]);
+    if (answer === undefined) throw new Error('a script without an answer');
+    return answer;
+  }
+
+  /** The world's time passes with the script's, so that a timer set by mistake is seen to fire. */
+  protected async runAll(): Promise<readonly Answer[]> {
+    const answers: Answer[] = [];
+    while (this.waiting.length > 0) {
+      const end = this.waiting.findIndex(({passMs}) => passMs !== undefined) + 1;
+      const part = this.waiting.splice(0, end === 0 ? this.waiting.length : end);
+      answers.push(...await this.runPart(part));
+      const passMs = part.at(-1)?.passMs ?? 0;
+      if (passMs > 0) await this.scene.world.run(this.scene.world.nowMs + passMs);
+    }
+    return answers;
+  }
+
+  private async runPart(part: readonly ToldOperation[]): Promise<readonly Answer[]> {
+    for (const each of part) this.tell(each);
+    const answers = await this.scene.object.run(part.map(({operation}) => operation));
+    answers.forEach((answer, n) => {
+      const {told = '', mayThrow} = part[n] ?? {};
+      if ('threw' in answer && !mayThrow?.test(answer.threw.message)) {
+        this.failThrown(told, answer.threw);
+      }
+      if ('refused' in answer) this.fail({told, what: `gave no plain JSON: ${answer.refused}`});
+    });
+    return answers;
+  }
+
+  private tell({told, silent}: ToldOperation): void {
+    if (silent !== true) this.scene.world.act(told);
+  }
+
+  private failThrown(told: string, thrown: Thrown): never {
+    const endless = thrown.message.startsWith('receive() gave');
+    const missing = told.startsWith('changes ') && thrown.frames.length === 0;
+    this.fail({
+      told, thrown,
+      what: missing ? 'found nothing to change' : `threw ${thrown.name}: ${thrown.message}`,
+      ...(endless ? {hint: ENDLESS} : missing ? {hint: MISSING} : {}),
+    });
+  }
+
+  private fail(step: {told: string; what: string; hint?: string; thrown?: Thrown}): never {
+    this.break(UNREFUSED, {
+      what: `The step "${step.told}" ${step.what.replace(/\.$/, '')}`,
+      facts: [], hint: step.hint, ...(step.thrown === undefined ? {} : {thrown: step.thrown}),
+    });
+  }
+
+  protected break(rule: Rule, {what, facts, hint, thrown}: BrokenRule): never {
+    const {nowMs} = this.scene.world;
+    throw new LabFailure({
+      kind: 'contract',
+      claim: `${what} — ${rule.rule}.`,
+      facts: facts.map(fact => ({...fact, atMs: nowMs})),
+      why: {source: rule.source ?? '§2', text: rule.why},
+      ...(hint === undefined ? {} : {hint}),
+      ...(thrown === undefined ? {} : {stack: this.scene.object.framesOf(thrown)}),
+    });
+  }
+}
+
+const SHOWN_LENGTH_MAX = 60;
+
+/** A value as short JSON. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) as string | undefined ?? 'undefined';
+  return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX)}…`;
+}
+
+/** An argument as a test writes it down: what JSON cannot say by its name. */
+export function written(value: ScriptValue): string {
+  const special = (_key: string, part: unknown): unknown =>
+    isSpecial(part) ? `<${part.$special}>` : part;
+  return JSON.stringify(value, special).replace(/"<(.*?)>"/g, '$1');
+}
+
+function isSpecial(part: unknown): part is {readonly $special: string} {
+  return typeof part === 'object' && part !== null && '$special' in part;
+}
