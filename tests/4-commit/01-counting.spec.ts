@@ -2,7 +2,7 @@
  * Tables: how far the leader commits, by the logs of all servers.
  *
  * The first log is S1's, who leads; the others' are prefixes of it, and S1 has just heard from each
- * follower that holds anything.
+ * follower how far it got.
  * Paper: §5.3, §5.4.2; Figure 2, "Rules for Servers", leaders.
  */
 import type {Cluster} from '../../harness/cluster/cluster';
@@ -90,10 +90,9 @@ async function hearFromAll(cluster: Cluster, {logs, term}: CountCase): Promise<v
   cluster.hold({});
   await cluster.appoint('S1', {term: own});
   for (const follower of cluster.others('S1')) {
-    const matchIndex = cluster.view(follower).log.length;
-    if (matchIndex === 0) continue;
     await cluster.receive('S1', follower, {
-      type: 'AppendEntriesResults', term: own, success: true, matchIndex,
+      type: 'AppendEntriesResults', term: own, success: true,
+      matchIndex: cluster.view(follower).log.length,
     });
   }
 }

@@ -109,7 +109,8 @@ lab(4, 'commit', () => {
       await cluster.replicateAndDeliver('S3');
       await cluster.replicateAndDeliver('S3');
 
-      for (const server of cluster.servers) cluster.expectApplied(server, ['kept']);
+      expectAllApplied(cluster, 'S3');
+      cluster.expectCommands('S3', ['kept']);
     });
 
     scenario('a new leader keeps what it has learned as a follower', {

@@ -60,8 +60,9 @@ export function expectAppliedEntries(
   const {commitIndex, lastApplied} = view.state;
   throw new LabFailure({
     kind: 'contract',
-    claim: `${server} applied ${countOf(found)}, and ${countOf(wanted)} were due — every committed ` +
-      'entry is applied, in order, once.',
+    claim: `${server} applied ${found.length} of ` +
+      `${wanted.length === 1 ? 'the one entry' : `the ${wanted.length} entries`} due — every ` +
+      'committed entry is applied, in order, once.',
     facts: [
       {who: server, what: `applied ${listed(found)}`, atMs: cluster.nowMs},
       {who: 'due', what: listed(wanted)},
@@ -72,6 +73,10 @@ export function expectAppliedEntries(
       text: 'Every server gives the same commands to its state machine in the same order. One that ' +
         'skips or repeats a command is in another state from then on, for ever.',
     },
+    hint: commitIndex < wanted.length
+      ? `Who was to tell ${server} that they are committed, and what became of it (§5.3)?`
+      : `${server} knows that they are committed. Which entry does takeCommitted hand over next, ` +
+        'and when does it stop (§5.3)?',
   });
 }
 
@@ -121,10 +126,6 @@ function listed(texts: readonly string[]): string {
   if (texts.length === 0) return 'nothing';
   if (texts.length <= SHOWN_AT_MOST) return texts.join(' · ');
   return `${texts.slice(0, SHOWN_AT_MOST - 1).join(' · ')} … ${texts.at(-1)}`;
-}
-
-function countOf(texts: readonly string[]): string {
-  return texts.length === 1 ? '1 entry' : `${texts.length} entries`;
 }
 
 function show(index: number, term: number, command: string): string {

@@ -1,0 +1,21 @@
+/**
+ * A mistake in lab 4: answers with its own last index instead of what the request vouches for.
+ *
+ * Paper: §5.3.
+ */
+import type {Mutant} from '../mutant';
+
+export const mutant: Mutant = {
+  id: 'match-index-is-last-index',
+  mistake: 'answers with its own last index instead of what the request vouches for',
+  lab: 4,
+  file: 'replication.ts',
+  edits: [
+    {
+      find: 'return {term, success: true, matchIndex: prevLogIndex + entries.length};',
+      replace: 'return {term, success: true, matchIndex: state.log.lastIndex};',
+    },
+  ],
+  caughtBy: ['learn-7', 'learn-8'],
+  says: /S3 .*(index 2|2\/1)/,
+};
