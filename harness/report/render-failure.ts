@@ -168,7 +168,7 @@ class FailureWriter {
       ...this.label('Seed', seedText(result, report)),
       ...this.label('Hint', report.parts.hint ?? ''),
       ...this.label('Replay', `npx flotilla replay ${report.token}`),
-      ...this.label('Trace', trace === undefined ? '' : `${trace} (${report.trace.length} steps)`),
+      ...this.label('Trace', trace === undefined || report.trace.length === 0 ? '' : `${trace} (${report.trace.length} steps)`),
       ...this.label('Read', handout),
     ];
   }
