@@ -1,0 +1,115 @@
+/**
+ * What a student's own tests are worth: they pass on every correct log, and not on a broken one.
+ *
+ * Promises: a failure says which log it was about, and which test, with its line.
+ * Read next: 07-own-tests.spec.ts; variants/, the logs.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import type {Scene} from '../../harness/scenario/definition';
+import type {FailedTest, StudentTestsRun} from '../../harness/scenario/student-tests';
+import {LabFailure} from '../../harness/world/lab-failure';
+import type {Fact} from '../../harness/world/lab-failure';
+
+const FILE = 'tests/log.test.ts';
+const FOLDER = path.join(__dirname, 'variants');
+const CORRECT = fs.readdirSync(path.join(FOLDER, 'correct')).sort()
+  .map(file => file.replace(/\.ts$/, ''));
+
+/** Runs the tests on every correct log. @throws LabFailure if one is refused */
+export async function expectAccepted({studentTests}: Scene): Promise<void> {
+  for (const name of CORRECT) {
+    const run = await runOn(studentTests, 'correct', name);
+    if (run.stopped !== undefined) throw stoppedOn(name, run.stopped);
+    const [failed] = run.failed;
+    if (failed !== undefined) throw refusedCorrect(name, failed, run.failed.length);
+  }
+}
+
+/** @throws LabFailure unless a test fails on the log. */
+export async function expectFound(
+  {studentTests}: Scene, {name, mistake, hint}: {
+    readonly name: string; readonly mistake: string; readonly hint: string;
+  },
+): Promise<void> {
+  const {stopped, failed, passed} = await runOn(studentTests, 'broken', name);
+  if (stopped !== undefined || failed.length > 0) return;
+  throw new LabFailure({
+    kind: 'contract', hint,
+    claim: 'Your tests pass on a broken log — a test of yours must fail on it.',
+    facts: [
+      {who: 'its mistake', what: mistake},
+      {who: 'the log', what: placeOf('broken', name)},
+      {who: 'your tests', what: `${passed.length}, and all pass on it`},
+    ],
+    why: {
+      source: 'labs/1-log/README.md, step 6',
+      text: 'A test that no mistake can fail shows nothing. Whoever works on this log after you ' +
+        'relies on your tests to notice this one.',
+    },
+    code: [],
+  });
+}
+
+/** Whether the tests notice any of the broken logs. */
+export async function findsAny({studentTests}: Scene, names: readonly string[]): Promise<boolean> {
+  for (const name of names) {
+    const {stopped, failed} = await runOn(studentTests, 'broken', name);
+    if (stopped !== undefined || failed.length > 0) return true;
+  }
+  return false;
+}
+
+export function foundNone(count: number): LabFailure {
+  return new LabFailure({
+    kind: 'contract',
+    claim: `Your tests pass on all ${count} broken logs too — tests that accept everything tell nothing.`,
+    facts: [{who: 'the broken logs', what: 'tests/1-log/variants/broken/'}],
+    why: {
+      source: 'labs/1-log/README.md, step 6',
+      text: 'A test is worth the mistakes that it can fail on.',
+    },
+    hint: 'Do your tests compare what the log answers with what it must answer?',
+    code: [],
+  });
+}
+
+function runOn(
+  studentTests: Scene['studentTests'], kind: 'correct' | 'broken', name: string,
+): Promise<StudentTestsRun> {
+  const file = path.join(FOLDER, kind, `${name}.ts`);
+  return studentTests.run({
+    lab: 1, file: FILE, module: 'log', implementation: {file, shownAs: placeOf(kind, name)},
+  });
+}
+
+function placeOf(kind: 'correct' | 'broken', name: string): string {
+  return `tests/1-log/variants/${kind}/${name}.ts`;
+}
+
+function refusedCorrect(name: string, failed: FailedTest, count: number): LabFailure {
+  const others: Fact[] = count === 1 ? [] : [{who: '', what: `and ${count - 1} more tests`}];
+  const isFrozen = /read only|not extensible|Cannot delete property|object is not/.test(failed.said);
+  return new LabFailure({
+    kind: 'contract',
+    claim: `Your tests refuse a correct log — ${placeOf('correct', name)} does all that lab 1 asks for.`,
+    facts: [
+      {who: 'the test', what: failed.title}, {who: 'it said', what: failed.said}, ...others,
+    ],
+    why: {
+      source: 'labs/1-log/README.md, step 6',
+      text: 'There are many ways to write a log. A test may ask for what the contract promises, ' +
+        'and for nothing that only your own log does. Points for your tests begin here.',
+    },
+    ...(isFrozen ? {hint: 'May a log hand out frozen objects? Reflect.set(entry, \'term\', 9) ' +
+      'tries to change one, and does not throw.'} : {}),
+    stack: failed.frames, code: [],
+  });
+}
+
+function stoppedOn(name: string, {parts}: LabFailure): LabFailure {
+  return new LabFailure({
+    ...parts, code: [],
+    facts: [{who: 'the log', what: placeOf('correct', name)}, ...(parts.facts ?? [])],
+  });
+}
