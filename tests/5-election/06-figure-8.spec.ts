@@ -68,6 +68,7 @@ lab(5, 'election', () => {
       await cluster.replicateAndDeliver('S5');
       await cluster.replicateAndDeliver('S5');
 
+      cluster.expectTerm('S5', cluster.checkTerm());
       for (const server of cluster.servers) cluster.expectLog(server, '1 3 5', OWN_TERM_ONLY);
       for (const server of cluster.servers) cluster.expectCommitIndex(server, 3);
     });

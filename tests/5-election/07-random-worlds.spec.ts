@@ -22,7 +22,7 @@ lab(5, 'election', () => {
       ...CRUEL, points: 0.75, servers: 3, name: 'random-three',
       mustReach: ['leader elected', 're-election', 'split vote', 'old leader deposed', 'restart', 'crash in the middle'],
     }, async scene => {
-      await cruelPhase(scene, {rounds: 60});
+      await cruelPhase(scene, {rounds: 16});
       await calmPhase(scene);
     });
 
@@ -33,7 +33,7 @@ lab(5, 'election', () => {
         'earlier-term entry committed', 'refused AppendEntries', 'crash in the middle',
       ],
     }, async scene => {
-      await cruelPhase(scene, {rounds: 100});
+      await cruelPhase(scene, {rounds: 20});
       await calmPhase(scene);
     });
   });

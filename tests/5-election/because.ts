@@ -30,6 +30,18 @@ export const WON_ALREADY: Because = {
     'victory, and what it has learned of its followers since still holds.',
 };
 
+export const TWO_OF_FIVE: Because = {
+  source: '§5.2',
+  text: 'In its second election S1 has two votes of five, its own and that of S3. What S2 gave it ' +
+    'was a vote in the term before, and S2 is free to vote for S4 in this one.',
+};
+
+export const NO_LEADER_YET: Because = {
+  source: '§5.1',
+  text: 'A later term begins without a leader. To name the leader of the term before would send ' +
+    'clients to a server that no longer leads.',
+};
+
 export const SAME_TERM_LEADER: Because = {
   source: '§5.2, Figure 4',
   text: 'There is one leader in a term. A candidate that hears from it has lost, and follows.',

@@ -12,52 +12,39 @@ import type {Scene} from '../../harness/scenario';
 import type {ServerId} from '../../harness/raft/messages';
 import {CALM} from '../../harness/world/network';
 
-type Act = (scene: Scene, server: ServerId, round: number) => Promise<void> | void;
-
-/** Acts and how often they are drawn, one beside the other; those with a name are faults. */
-interface Choice {
-  readonly weight: number;
-  readonly act: Act;
-  readonly fault?: string;
-}
-
-const CHOICES: readonly Choice[] = [
-  {weight: 4, act: stand},
-  {weight: 6, act: submit},
-  {weight: 6, act: replicate},
-  {weight: 1, act: ({cluster}, server) => cluster.isolate(server), fault: 'cuts'},
-  {weight: 1, act: split, fault: 'cuts'},
-  {weight: 1, act: cutOneWay, fault: 'one-way cuts'},
-  {weight: 4, act: ({cluster}) => cluster.heal()},
-  {weight: 1, act: crash, fault: 'crashes'},
-  {weight: 1, act: crashInTheMiddle, fault: 'crashes in the middle'},
-  {weight: 3, act: restart},
-];
-
-const TOTAL = CHOICES.reduce((sum, {weight}) => sum + weight, 0);
-
 /** The kinds of fault in play here beside those of the network. */
 export const FAULTS = ['cuts', 'one-way cuts', 'crashes', 'crashes in the middle'] as const;
 
-/** Rounds of random acts. */
+type Fault = (scene: Scene, server: ServerId) => void;
+
+const DO: Readonly<Record<typeof FAULTS[number], Fault>> = {
+  'cuts': split, 'one-way cuts': cutOneWay, 'crashes': crash, 'crashes in the middle': crashInTheMiddle,
+};
+
+/** Rounds of a fault or its end, of elections, of commands. */
 export async function cruelPhase(scene: Scene, {rounds}: {readonly rounds: number}): Promise<void> {
   const {cluster, chance} = scene;
+  expectMajorities(cluster);
   for (let round = 0; round < rounds; round++) {
-    const choice = drawn(chance.between(1, TOTAL));
+    const fault = chance.pick(FAULTS);
     const server = chance.pick(cluster.servers);
-    const pauseMs = chance.between(0, 12);
-    if (choice.fault === undefined || scene.allows(choice.fault)) {
-      await choice.act(scene, server, round);
-    }
-    await cluster.runFor(pauseMs);
+    const kind = chance.fraction();
+    if (kind < 0.3 && scene.allows(fault)) DO[fault](scene, server);
+    else if (kind < 0.5) cluster.heal();
+    else if (kind < 0.7) await restartAll(cluster);
+
+    if (chance.happens(leaders(cluster).length === 0 ? 0.8 : 0.25)) await stand(scene);
+    await cluster.runFor(chance.between(0, 10));
+    for (const leader of leaders(cluster)) await cluster.offer(leader, `${leader} ${round}`);
+    for (const leader of leaders(cluster)) await cluster.replicate(leader);
+    await cluster.runFor(chance.between(0, 10));
   }
 }
 
 /** Heals everything for good; from here on somebody must win, and all logs become equal. */
 export async function calmPhase({cluster, world, chance}: Scene): Promise<void> {
   cluster.heal();
-  const down = cluster.servers.filter(server => !cluster.view(server).isUp);
-  if (down.length > 0) await cluster.restart(...down);
+  await restartAll(cluster);
   world.network.conditions = CALM;
   for (const server of cluster.servers) world.crashAfter(server, () => false);
   await cluster.deliver();
@@ -97,32 +84,55 @@ async function leadAnybody(cluster: Cluster, order: readonly ServerId[]): Promis
   });
 }
 
-function drawn(number: number): Choice {
-  let left = number;
-  for (const choice of CHOICES) {
-    left -= choice.weight;
-    if (left <= 0) return choice;
-  }
-  throw new Error('the weights do not add up');
-}
-
-async function stand({cluster}: Scene, server: ServerId): Promise<void> {
-  if (cluster.view(server).isUp) await cluster.startElection(server);
-}
-
-/** To every server: a deposed leader may not know it yet, and takes the command too. */
-async function submit({cluster}: Scene, _server: ServerId, round: number): Promise<void> {
-  for (const server of cluster.servers) {
+/** Every server that takes itself for a leader: a deposed one may not know it yet. */
+function leaders(cluster: Cluster): readonly ServerId[] {
+  return cluster.servers.filter(server => {
     const {isUp, state} = cluster.view(server);
-    if (isUp && state.role === 'leader') await cluster.offer(server, `${server} ${round}`);
+    return isUp && state.role === 'leader';
+  });
+}
+
+/**
+ * One or two servers stand at once. Half the time they are candidates that have not won, as a
+ * clock would have it.
+ */
+async function stand({cluster, chance}: Scene): Promise<void> {
+  const up = cluster.servers.filter(server => cluster.view(server).isUp);
+  const waiting = up.filter(server => cluster.view(server).state.role === 'candidate');
+  const from = chance.happens(0.5) && waiting.length > 0 ? waiting : up;
+  for (const server of chance.shuffle(from).slice(0, chance.between(1, 2))) {
+    if (cluster.view(server).isUp) await cluster.startElection(server);
   }
 }
 
-async function replicate({cluster}: Scene): Promise<void> {
-  for (const server of cluster.servers) {
-    const {isUp, state} = cluster.view(server);
-    if (isUp && state.role === 'leader') await cluster.replicate(server);
-  }
+/** Who sends AppendEntries in a term was given the votes of a majority in that term (§5.2). */
+function expectMajorities(cluster: Cluster): void {
+  const given = new Map<string, Set<ServerId>>();
+  const votesOf = (server: ServerId, term: number): Set<ServerId> => {
+    const key = `${server} ${term}`;
+    const votes = given.get(key) ?? new Set([server]);
+    given.set(key, votes);
+    return votes;
+  };
+  cluster.listen(({from, to, message, atMs}) => {
+    const {type, term} = message;
+    if (type === 'RequestVoteResults' && message.voteGranted) votesOf(to, term).add(from);
+    if (type !== 'AppendEntries') return;
+    const votes = [...votesOf(from, term)].sort();
+    if (votes.length > cluster.servers.length / 2) return;
+    throw new LabFailure({
+      kind: 'contract',
+      claim: `${from} leads term ${term} with the votes of ${votes.join(' and ')} — it needs those ` +
+        `of more than half of ${cluster.servers.length} servers.`,
+      facts: [{who: from, what: `sent AppendEntries of term ${term} to ${to}`, atMs}],
+      why: {
+        source: '§5.2',
+        text: 'A candidate wins with the votes of a majority of all servers, given in its own term. ' +
+          'With fewer, or with votes of another election, a second leader may win beside it.',
+      },
+      hint: 'Which votes does it count: those of this term, one for each voter (§5.2)?',
+    });
+  });
 }
 
 function split({cluster, chance}: Scene): void {
@@ -150,6 +160,7 @@ function crashInTheMiddle({cluster, chance, reached}: Scene, server: ServerId): 
   });
 }
 
-async function restart({cluster}: Scene, server: ServerId): Promise<void> {
-  if (!cluster.view(server).isUp) await cluster.restart(server);
+async function restartAll(cluster: Cluster): Promise<void> {
+  const down = cluster.servers.filter(server => !cluster.view(server).isUp);
+  if (down.length > 0) await cluster.restart(...down);
 }
