@@ -8,6 +8,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {Answer, Operation, ScriptValue} from '../../harness/host/script';
 import type {Json, NetworkEvent} from '../../harness/raft';
+import type {Bounds} from './bounds';
 import {NetworkVerbs} from './network-verbs';
 import {compareLists, eventWords, listWords, symptomOf} from './network-words';
 import type {Received} from './network-words';
@@ -199,6 +200,23 @@ export class NetworkScript extends NetworkVerbs {
         {who: 'the rule', what: `a RangeError whose text has ${names.source.replace('|', ' or ')}`},
       ],
       ...(thrown === undefined ? {} : {thrown}),
+    });
+  }
+
+  /** For what only a test's own model can know to be wrong. */
+  refuse(what: string, rule: Rule): never {
+    this.break(rule, {what, facts: [], hint: rule.hints?.more});
+  }
+
+  /** Whether a count lies within bounds; `what` says what was counted. */
+  expectWithin(
+    count: number, {what, least, most}: Bounds & {readonly what: string}, rule: Rule,
+  ): void {
+    if (count >= least && count <= most) return;
+    this.break(rule, {
+      what: `RaftNetwork ${what}: ${count}, and from ${least} to ${most} would be right`,
+      facts: [{who: 'counted', what: `${count}`}, {who: 'the rule', what: `${least} to ${most}`}],
+      hint: rule.hints?.[count < least ? 'fewer' : 'more'],
     });
   }
 

@@ -222,3 +222,68 @@ export const LOG_IS_REPLACED: Rule = {
   why: 'A log that cannot be silenced fills the screen of every later test.',
   source: CONTRACT,
 };
+
+export const RATE: Rule = {
+  rule: 'a probability is drawn for each message on its own',
+  why: 'Tests choose rates at which a cluster still makes progress. Twice the loss, or loss in ' +
+    'long runs, is another world. The bounds here are seven standard deviations wide.',
+  hints: {
+    more: 'How often is chance asked for one message, and is every draw compared the right way round?',
+    fewer: 'How often is chance asked for one message, and is every draw compared the right way round?',
+  },
+};
+
+export const UNIFORM: Rule = {
+  rule: 'a delay is drawn from min to max, both included, each millisecond as often as any other',
+  why: 'Timeouts are chosen for the whole range, and the rare ends are where they fail.',
+  source: CONTRACT,
+  hints: {
+    more: 'How many whole numbers are there from min to max?',
+    fewer: 'Does rounding make some of the range rarer than the rest, or leave max out?',
+  },
+};
+
+export const OWN_DELAY: Rule = {
+  rule: 'each copy of a duplicated message has a delay of its own',
+  why: 'A copy that comes much later is the one that finds a server which has moved on.',
+  source: CONTRACT,
+  hints: {fewer: 'Is the delay drawn once for the message, or once for each copy?'},
+};
+
+export const OVERTAKEN: Rule = {
+  rule: 'a message held back arrives after its delay and that of reordering, and is overtaken',
+  why: 'An old request that comes late is what a stale leader sounds like.',
+  source: CONTRACT,
+  hints: {
+    more: 'Is a message held back although its draw said no?',
+    fewer: 'Is a message held back for its whole time?',
+  },
+};
+
+export const ADDS_UP: Rule = {
+  rule: 'once nothing is on its way, sent + duplicated = delivered + lost + cut + away',
+  why: 'Each copy meets exactly one end. A sum that does not hold is a message that was forgotten, ' +
+    'or one that came from nowhere.',
+  source: CONTRACT,
+  hints: {
+    more: 'Which way out of send() and of the scheduled callback writes no event?',
+    fewer: 'Which copy has two ends: is something delivered that was told as lost?',
+  },
+};
+
+export const NOTHING_FROM_NOWHERE: Rule = {
+  rule: 'a message is received as it was sent, by whom it was sent to, at most twice',
+  why: 'Raft lives with every fault of a network but one: words that nobody said.',
+};
+
+export const CUT_AT_SENDING: Rule = {
+  rule: 'a message sent into a cut link never arrives',
+  why: NO_QUEUE,
+  hints: {more: 'Is the link looked at in send(), too?'},
+};
+
+export const CALM_AGAIN: Rule = {
+  rule: 'once healed and with all faults at 0, the network is as good as new',
+  why: 'Every random world ends in a calm phase, in which a cluster must make progress.',
+  hints: {fewer: 'What outlives heal() and the controls set back to 0?'},
+};

@@ -1,0 +1,81 @@
+/**
+ * How bytes, chunks and frames are written in a failure, and how answers become frames.
+ *
+ * Promises: bytes are shown in hexadecimal, as a reader of the network would see them.
+ * Read next: framing-script.ts.
+ */
+import {isDeepStrictEqual} from 'node:util';
+import type {Answer, ScriptValue} from '../../harness/host/script';
+import type {Frame, Json} from '../../harness/raft';
+import type {Fact} from '../../harness/world/lab-failure';
+import {shown} from './recorded-script';
+
+const BYTES_SHOWN = 20;
+const CHUNKS_SHOWN = 6;
+const LENGTH_BYTES = 4;
+
+/** '00 00 00 02 7b 7d', the first bytes and the number of all. */
+export function hexWords(bytes: Uint8Array): string {
+  const first = [...bytes.subarray(0, BYTES_SHOWN)]
+    .map(byte => byte.toString(16).padStart(2, '0')).join(' ');
+  if (bytes.length === 0) return 'no bytes';
+  return bytes.length <= BYTES_SHOWN ? first : `${first} … (${bytes.length} bytes)`;
+}
+
+export function frameWords(frame: Frame): string {
+  if ('message' in frame) return shown(frame.message);
+  return 'error' in frame ? `${frame.error.reason} (${frame.error.bytes} bytes)` : shown(frame);
+}
+
+export function framesWords(frames: readonly Frame[]): string {
+  return frames.map(frameWords).join(', ') || 'no frame';
+}
+
+/** '3 + 21 bytes' */
+export function cuttingWords(cutting: readonly number[]): string {
+  const first = cutting.slice(0, CHUNKS_SHOWN).join(' + ');
+  return `${first}${cutting.length > CHUNKS_SHOWN ? ' + …' : ''} bytes`;
+}
+
+/** What each chunk gave; of many, those that gave something. */
+export function pushFacts(
+  chunks: readonly Uint8Array[], given: readonly (readonly Frame[])[],
+): readonly Fact[] {
+  const facts = chunks.map((chunk, n) => ({
+    who: `chunk ${n + 1}`, what: `${hexWords(chunk)}: ${framesWords(given[n] ?? [])}`,
+  }));
+  if (facts.length <= CHUNKS_SHOWN) return facts;
+  return facts.filter((_, n) => (given[n] ?? []).length > 0).slice(0, CHUNKS_SHOWN);
+}
+
+export function bytesOf(bytes: Uint8Array): ScriptValue {
+  return {$bytes: Buffer.from(bytes).toString('base64')};
+}
+
+/** What push() gave; anything but an array shows itself as one strange frame. */
+export function framesIn(answer: Answer): readonly Frame[] {
+  const value = 'value' in answer ? answer.value : answer;
+  return (Array.isArray(value) ? value : [value]) as readonly unknown[] as readonly Frame[];
+}
+
+export function bytesIn(answer: Answer): Uint8Array | undefined {
+  return 'bytes' in answer ? Buffer.from(answer.bytes, 'base64') : undefined;
+}
+
+/** What is wrong with a frame, as the end of a sentence; undefined if nothing is. */
+export function faultIn(frame: Uint8Array, value: Json): string | undefined {
+  if (frame.length < LENGTH_BYTES) return `has ${frame.length} bytes`;
+  const announced = Buffer.from(frame).readUInt32BE();
+  const body = frame.subarray(LENGTH_BYTES);
+  if (announced !== body.length) return `announces ${announced} bytes and has ${body.length}`;
+  const read = readJson(body);
+  return isDeepStrictEqual(read, {value}) ? undefined : `is read as ${shown(read?.value)}`;
+}
+
+function readJson(body: Uint8Array): {readonly value: unknown} | undefined {
+  try {
+    return {value: JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body)) as unknown};
+  } catch {
+    return undefined;
+  }
+}
