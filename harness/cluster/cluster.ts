@@ -6,7 +6,7 @@
  * Promises: an `expect` that fails says what the server holds and what the rule asks for.
  * Read next: go-checks.ts; tests/3-replication for how it reads in use.
  */
-import type {Command, ServerId} from '../raft/messages';
+import type {Command, LogEntry, ServerId} from '../raft/messages';
 import type {Role} from '../raft/state';
 import {GoChecks} from './go-checks';
 import {drawLog} from './server-view';
@@ -117,14 +117,19 @@ export class Cluster extends GoChecks {
     const wanted = JSON.stringify(this.view(leader).log);
     for (const server of servers) {
       if (JSON.stringify(this.view(server).log) === wanted) continue;
+      const index = firstDifference(this.view(leader).log, this.view(server).log);
       this.fail({
-        kind: 'progress',
-        claim: `${server}'s log is not ${leader}'s, though every message arrived.`,
-        facts: [
-          {who: leader, what: `log ${drawLog(this.view(leader).log)}`},
-          {who: server, what: `log ${drawLog(this.view(server).log)}`},
-        ],
-        ...(because === undefined ? {} : {why: because}),
+        kind: 'contract',
+        claim: `${server} has another log than ${leader} from index ${index} on — every message ` +
+          'between them has arrived.',
+        facts: [leader, server].map(who => (
+          {who, what: describeLog(this.view(who).log, index), atMs: this.nowMs}
+        )),
+        why: because ?? {
+          source: '§5.3',
+          text: 'The leader tries until all followers store all its entries. When no message is ' +
+            'on its way any more and nobody is cut off, their logs are the same.',
+        },
       });
     }
   }
@@ -163,6 +168,19 @@ export class Cluster extends GoChecks {
       ...(because === undefined ? {} : {why: because}),
     });
   }
+}
+
+/** The first index at which two logs hold different entries, or only one holds any. */
+function firstDifference(one: readonly LogEntry[], other: readonly LogEntry[]): number {
+  let n = 0;
+  while (n < one.length && JSON.stringify(one[n]) === JSON.stringify(other[n])) n++;
+  return n + 1;
+}
+
+function describeLog(log: readonly LogEntry[], index: number): string {
+  const entry = log[index - 1];
+  const there = entry === undefined ? 'nothing' : `${index}/${entry.term} ${JSON.stringify(entry.command)}`;
+  return `log ${drawLog(log) || 'empty'}; at index ${index} ${there.slice(0, 60)}`;
 }
 
 function show(value: unknown): string {
