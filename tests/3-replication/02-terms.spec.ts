@@ -29,6 +29,9 @@ const terms: TermCase[] = [
   {role: 'follower', hears: ofTerm(3, refusal(1)),
     then: {role: 'follower', currentTerm: 3, votedFor: null, leaderId: null},
     because: 'results tell of a later term, too, but not who leads it'},
+  {role: 'follower', hears: success(1),
+    then: {role: 'follower', currentTerm: 2, votedFor: 'S3', leaderId: null},
+    because: 'results mean nothing to a server that does not lead'},
   {role: 'candidate', hears: {term: 2, prev: '0/0'},
     then: {role: 'follower', currentTerm: 2, votedFor: 'S1', leaderId: 'S2'},
     because: 'a candidate that hears its term\'s leader follows, and keeps its vote'},
@@ -60,7 +63,7 @@ const terms: TermCase[] = [
 
 lab(3, 'replication', () => {
   section('§5.1', 'terms', () => {
-    table('a term is obeyed', {name: 'terms', points: 1.5, servers: 3}, terms,
+    table('a term is obeyed', {name: 'terms', points: 1.6, servers: 3}, terms,
       async ({cluster}, row) => {
         await stand(cluster, row);
         await hear(cluster, row);

@@ -16,7 +16,7 @@ const FIGURE_7 = {
 
 lab(3, 'replication', () => {
   section('§5.3', 'catching up', () => {
-    scenario('a command reaches every follower', {points: 0.25, servers: 3}, async ({cluster}) => {
+    scenario('a command reaches every follower', {points: 0.2, servers: 3}, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
 
       await cluster.submit('S1', 'x = 1');
@@ -52,7 +52,7 @@ lab(3, 'replication', () => {
     });
 
     scenario('a follower that was cut off gets what it missed', {
-      points: 0.25, servers: 3, name: 'cut-off',
+      points: 0.2, servers: 3, name: 'cut-off',
     }, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
       cluster.isolate('S3');

@@ -11,7 +11,7 @@ import type {Fact, FailureParts} from '../../harness/world/lab-failure';
 import {LabFailure} from '../../harness/scenario';
 import type {Row, ScenarioOptions} from '../../harness/scenario';
 import {entriesAfter, inWords, showLog, termsOf} from './notation';
-import type {Drawn, DrawnRequest} from './notation';
+import type {Drawn, DrawnRequest, Request} from './notation';
 
 interface LeaderCase extends Row {
   /** What S1 holds when it is appointed. */
@@ -104,7 +104,7 @@ export function expectRequest(
   const {term, prev, entries = ''} = row.sends;
   const [prevLogIndex = 0, prevLogTerm = 0] = prev.split('/').map(Number);
   const held = cluster.view(LEADER).log;
-  const wanted: RaftMessage = {
+  const wanted: Request = {
     type: 'AppendEntries', term, leaderId: LEADER, prevLogIndex, prevLogTerm,
     entries: entriesAfter(prevLogIndex, entries).map((entry, offset) => (
       {...entry, command: held[prevLogIndex + offset]?.command ?? entry.command}
@@ -114,8 +114,7 @@ export function expectRequest(
   if (found !== undefined && isSame(found, wanted)) return;
   throw new LabFailure({
     kind: 'contract',
-    claim: `${LEADER} sends ${found === undefined ? 'nothing' : `entries after ${prevOf(found)}`} ` +
-      `to a follower that needs those after ${prev} — ${row.because}.`,
+    claim: `${LEADER} sends ${FOLLOWER} ${difference(found, wanted)} — ${row.because}.`,
     facts: [
       {who: LEADER, what: `leads term ${termOf(row)} with ${logOf(cluster)}, nextIndex ` +
         `${String(cluster.view(LEADER).state.nextIndex[FOLLOWER])}`},
@@ -124,6 +123,8 @@ export function expectRequest(
       {who: 'needed', what: inWords(wanted, LEADER)},
     ],
     why: WHY_SENDER,
+    ...isAhead(cluster, found)
+      ? {hint: `Has ${FOLLOWER} said that it holds these entries, or were they only sent?`} : {},
   });
 }
 
@@ -179,9 +180,25 @@ function logOf(cluster: Cluster): string {
   return showLog(cluster.view(LEADER).log.map(({term}) => term).join(' '));
 }
 
-function prevOf(message: RaftMessage): string {
-  if (message.type !== 'AppendEntries') return '?';
-  return `${message.prevLogIndex}/${message.prevLogTerm}`;
+/** A second request that goes on where the first one ended, though nobody has answered yet. */
+function isAhead(cluster: Cluster, found: RaftMessage | undefined): boolean {
+  const {log, state} = cluster.view(LEADER);
+  return found?.type === 'AppendEntries' && found.entries.length === 0 &&
+    found.prevLogIndex === log.length && (state.matchIndex[FOLLOWER] ?? 0) < log.length;
+}
+
+/** The first thing that is wrong with a request, and what would be right. */
+function difference(found: RaftMessage | undefined, wanted: Request): string {
+  if (found === undefined || found.type !== 'AppendEntries') return 'no AppendEntries at all';
+  const prevOf = (request: Request): string => `${request.prevLogIndex}/${request.prevLogTerm}`;
+  if (prevOf(found) !== prevOf(wanted)) return `prev=${prevOf(found)}, not prev=${prevOf(wanted)}`;
+  if (found.entries.length !== wanted.entries.length) {
+    return `${found.entries.length} entries after ${prevOf(found)}, not ${wanted.entries.length}`;
+  }
+  for (const field of ['term', 'leaderId', 'leaderCommit'] as const) {
+    if (found[field] !== wanted[field]) return `${field} ${found[field]}, not ${wanted[field]}`;
+  }
+  return `other entries after ${prevOf(found)} than those of its log`;
 }
 
 /** Field by field: the order in which a message has them means nothing. */

@@ -89,7 +89,7 @@ export function expectAnswer(cluster: Cluster, row: ReceiverCase, exchange: Exch
   expectVerdict(row, exchange, complain);
   const held = drawLog(cluster.view(FOLLOWER).log);
   if (held !== row.then) {
-    complain(`holds ${showLog(held)} after it, not ${showLog(row.then)}`, LOG_AFTERWARDS,
+    complain(`must hold ${showLog(row.then)} now, and holds ${showLog(held)}`, LOG_AFTERWARDS,
       hintOnLog(row, held));
   }
   expectFields(row, exchange, complain);
@@ -115,8 +115,11 @@ function expectVerdict(row: ReceiverCase, {request, results}: Exchange, complain
       isHeartbeat ? 'Does a request without entries pass the same check as any other (§5.3)?' : undefined);
   }
   if (!results.success && row.answer.startsWith('success')) {
-    complain(`refused entries after ${row.request.prev}, and has it`, CHECK,
-      row.request.prev === '0/0' ? 'What does the check say when prevLogIndex is 0?' : undefined);
+    const {prev} = row.request;
+    const what = isHeartbeat ? 'a heartbeat' : 'entries';
+    if (prev !== '0/0') complain(`refused ${what} after ${prev}, which it has`, CHECK);
+    complain(`refused ${what} from the very beginning (${prev})`, CHECK,
+      'What does the check say when prevLogIndex is 0?');
   }
 }
 

@@ -78,11 +78,11 @@ export function expectStanding(cluster: Cluster, row: TermCase): void {
   for (const field of ['currentTerm', 'role', 'votedFor', 'leaderId'] as const) {
     if (state[field] === row.then[field]) continue;
     complain(cluster, row, WHY[field],
-      `has ${field} ${show(state[field])} after it, not ${show(row.then[field])}`,
+      `must have ${field} ${show(row.then[field])} now, and has ${show(state[field])}`,
       hintFor(field, state, row));
   }
   const left = leftOver(cluster.view(SERVER));
-  if (left !== undefined) complain(cluster, row, EMPTIED, `still keeps ${left} as a ${state.role}`);
+  if (left !== undefined) complain(cluster, row, EMPTIED, `keeps ${left} as a ${state.role}`);
 }
 
 function messageOf({hears, from = 'S2'}: TermCase): RaftMessage {
