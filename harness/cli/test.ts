@@ -108,7 +108,16 @@ async function runMocha(
   });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
+  const {grep} = options;
+  if (grep !== undefined && !titlesOf(mocha.suite).some(title => title.includes(grep))) {
+    throw new WrongUse(`no claim of these labs has "${grep}" in its title`);
+  }
   return new Promise(resolve => {
     mocha.run(failures => resolve(failures > 0));
   });
+}
+
+/** Full titles, as mocha's own search sees them. */
+function titlesOf(suite: Mocha.Suite): readonly string[] {
+  return [...suite.tests.map(test => test.fullTitle()), ...suite.suites.flatMap(titlesOf)];
 }

@@ -1,0 +1,52 @@
+/** A slip is answered in one line that says what would be right, and exit code 2. */
+import {expect} from 'chai';
+import {flotilla} from './run-flotilla';
+
+const SLIPS: readonly {readonly words: readonly string[]; readonly says: RegExp}[] = [
+  {words: [], says: /which command\? See flotilla --help/},
+  {words: ['frobnicate'], says: /unknown command 'frobnicate'/},
+  {words: ['tset'], says: /unknown command 'tset'.*Did you mean test/},
+  {words: ['test', 'paxos'], says: /there is no lab "paxos"; the labs are 1-log, /},
+  {words: ['test', 'log', '--frob'], says: /unknown option '--frob'/},
+  {words: ['test', 'log', '--seed', 'x'], says: /--seed takes a whole number from 0 to \d+, not "x"/},
+  {words: ['test', 'log', '--seed', '-1'], says: /--seed/},
+  {words: ['test', 'log', '--seeds', '0'], says: /--seeds takes a whole number from 1 to \d+, not "0"/},
+  {words: ['test', 'log', '--seed', '1', '--seeds', '2'], says: /give one of them/},
+  {words: ['test', 'log', '--subject', '/nowhere'], says: /there is no folder "\/nowhere"/},
+  {words: ['test', 'log', '--grep', 'no such claim'], says: /no claim .*"no such claim"/},
+  {words: ['replay', 'nonsense'], says: /"nonsense" is no replay token; one looks like 5-figure8-s7-v/},
+  {words: ['replay', '5-nothing-s1-v0.1.0'], says: /has no scenario "nothing"; it has /},
+  {words: ['replay', '9-figure8-s1-v0.1.0'], says: /there is no lab "9"/},
+  {words: ['replay'], says: /missing required argument 'token'/},
+  {words: ['grade', '/nowhere'], says: /there is no folder "\/nowhere"/},
+  {words: ['grade', 'labs/1-log'], says: /no submission \(a folder or a zip\) is in "labs\/1-log"/},
+  {words: ['grade', '--jobs', '0'], says: /--jobs takes a whole number from 1/},
+  {words: ['grade', '--only', 'nobody'], says: /no submission in the folder is called "nobody"/},
+  {words: ['bench', 'coffee'], says: /there is no bench "coffee"; they are /},
+  {words: ['coverage', 'coffee'], says: /there is no lab "coffee"/},
+  {words: ['soak', 'log', '--seeds', 'many'], says: /--seeds takes a whole number/},
+];
+
+describe('wrong use', () => {
+  for (const {words, says} of SLIPS) {
+    it(`flotilla ${words.join(' ')}`, () => {
+      const {code, out, err} = flotilla(words);
+      expect(err).to.match(says);
+      expect(err.trim().split('\n')).to.have.length(1);
+      expect(out).to.equal('');
+      expect(code).to.equal(2);
+    });
+  }
+
+  it('every command explains itself', () => {
+    const {out} = flotilla(['--help']);
+    const names = [...out.matchAll(/^ {2}(\w+) .*/gm)].map(([, name]) => name ?? '')
+      .filter(name => name !== 'help');
+    expect(names).to.include.members(['test', 'replay', 'coverage', 'grade', 'bench', 'soak']);
+    for (const name of names) {
+      const help = flotilla([name, '--help']);
+      expect(help.code, name).to.equal(0);
+      expect(help.out, name).to.match(/^Usage: flotilla \w+/);
+    }
+  });
+});
