@@ -5,7 +5,7 @@
  */
 import {lab, scenario, section} from '../../harness/scenario';
 import type {Command} from '../../harness/raft/messages';
-import {expectMatchIndex, EVERY_KIND} from './expectations';
+import {EVERY_KIND, expectGuess, expectMatchIndex} from './expectations';
 
 const FIGURE_7 = {
   S1: {log: '1 1 1 4 4 5 5 6 6 6'},
@@ -16,6 +16,14 @@ const FIGURE_7 = {
 
 lab(3, 'replication', () => {
   section('§5.3', 'catching up', () => {
+    scenario('a new leader begins with a guess for each other server', {
+      points: 0.15, servers: 5, name: 'new-leader', initial: {S3: {log: '1 1 2'}},
+    }, async ({cluster}) => {
+      cluster.hold({});
+      await cluster.appoint('S3', {term: 3});
+      expectGuess(cluster, 'S3');
+    });
+
     scenario('a command reaches every follower', {points: 0.2, servers: 3}, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
 
@@ -27,7 +35,7 @@ lab(3, 'replication', () => {
     });
 
     scenario('commands of every kind of JSON arrive as they were', {
-      points: 0.25, servers: 3, name: 'json',
+      points: 0.2, servers: 3, name: 'json',
     }, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
 

@@ -14,7 +14,7 @@ const FOUR = 4;
 lab(3, 'replication', () => {
   section('§5.3', 'late and out of order', () => {
     scenario('an old request that arrives late removes nothing', {
-      points: 0.3, servers: 3, name: 'late-request',
+      points: 0.25, servers: 3, name: 'late-request',
     }, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
       await cluster.deliver();

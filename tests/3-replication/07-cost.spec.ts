@@ -48,7 +48,7 @@ lab(3, 'replication', () => {
     });
 
     scenario('commands submitted together travel together', {
-      points: 0.3, servers: 3, name: 'batch',
+      points: 0.25, servers: 3, name: 'batch',
     }, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
       await cluster.deliver();

@@ -15,6 +15,33 @@ export const EVERY_KIND: readonly Command[] = [
   {success: false, prevLogIndex: 0}, {b: [{c: null}], a: {'': false, 'two words': [0]}},
 ];
 
+/** nextIndex right after the leader's last entry, matchIndex 0, and no place for itself. */
+export function expectGuess(cluster: Cluster, leader: ServerId): void {
+  const {log, state} = cluster.view(leader);
+  const wanted = {nextIndex: log.length + 1, matchIndex: 0};
+  for (const field of ['nextIndex', 'matchIndex'] as const) {
+    const found = state[field];
+    const complain = (what: string): never => {
+      throw new LabFailure({
+        kind: 'contract',
+        claim: `${leader} ${what} — a new leader has ${field} ${wanted[field]} for each other server.`,
+        facts: [{who: leader, what: `leads term ${state.currentTerm} with log ` +
+          `${logOf(cluster, leader)}, ${field} ${JSON.stringify(found)}`, atMs: cluster.nowMs}],
+        why: {
+          source: '§5.3; Figure 2, State',
+          text: 'nextIndex is a guess that the consistency check corrects, matchIndex what is known: ' +
+            'nothing yet. Lab 4 counts the followers in them, so the leader itself is not there.',
+        },
+      });
+    };
+    if (leader in found) complain(`has a place for itself in ${field}`);
+    for (const follower of cluster.others(leader)) {
+      if (found[follower] === wanted[field]) continue;
+      complain(`has ${field} ${String(found[follower])} for ${follower}`);
+    }
+  }
+}
+
 /** What a leader must know of its followers by now. */
 export function expectMatchIndex(
   cluster: Cluster, leader: ServerId, wanted: Readonly<Record<ServerId, number>>,

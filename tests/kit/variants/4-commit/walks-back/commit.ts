@@ -1,5 +1,5 @@
 /**
- * A correct lab 4 that walks back from the end of the log, and fetches committed entries in batches.
+ * A correct lab 4 that walks back from the end of the log, and fetches entries in batches.
  *
  * Paper: §5.3, §5.4.2; Figure 2, "Rules for Servers".
  * Differs: stops at the first entry of an earlier term, since terms never rise on the way back;
