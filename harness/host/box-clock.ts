@@ -140,6 +140,7 @@ export class BoxClock {
     this.isChained = true;
     this.chain++;
     if (this.chain < STORM_LENGTH) return;
-    throw new TimerStorm(`${STORM_LENGTH} timers without delay set each other`);
+    throw new TimerStorm(
+      `set ${STORM_LENGTH} timers without delay, each from the one before`);
   }
 }

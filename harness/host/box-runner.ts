@@ -34,6 +34,11 @@ export class BoxRunner {
 
   constructor(readonly spec: BoxSpec, private readonly loader: ModuleLoader) {}
 
+  /** Compiles what the box will load, which may take long and is not the program's doing. */
+  prepare(): void {
+    this.loader.prepare(this.spec);
+  }
+
   /** Gives the program an input. Never throws: an error becomes a fault. */
   begin(input: Input): void {
     if (this.dead) return;
@@ -62,9 +67,11 @@ export class BoxRunner {
     this.stop(faultOf(thrown, this.spec, (module, name) => this.lineOf(module, name), rejected));
   }
 
-  /** Stops the box because an input did not end; `stack` is where it was found. */
+  /** Stops the box because an input did not end; see watchdog.ts for what `stack` holds. */
   failStuck(stack: string, text: string): void {
-    this.stop(faultAt('loop', text, stack, this.spec));
+    const [loop = '', last = ''] = stack.split('\n\n');
+    const fault = faultAt('loop', text, loop, this.spec);
+    this.stop(fault.file === null ? faultAt('loop', text, last, this.spec) : fault);
   }
 
   private stop(fault: Fault): void {

@@ -92,6 +92,7 @@ export class InProcessHost implements Host {
       if (item.spec === undefined) throw new Error(`box ${item.box} was never booted`);
       runner = new BoxRunner(item.spec, this.loader);
       this.boxes.set(item.box, runner);
+      runner.prepare();
     }
     return runner;
   }

@@ -58,6 +58,7 @@ const testsFolder = path.resolve(kitFolder, '../tests');
 
 export class ModuleLoader {
   private readonly factories = new Map<string, Factory>();
+  private readonly prepared = new Set<string>();
 
   /** Evaluates a box's program and all it imports, and returns the program's exports. */
   load(spec: BoxSpec, environment: readonly unknown[], clock: BoxClock): object {
@@ -81,6 +82,30 @@ export class ModuleLoader {
       return module.exports;
     };
     return evaluate(spec.program);
+  }
+
+  /** Compiles a box's program and all it imports. What is wrong with them is said by `load`. */
+  prepare(spec: BoxSpec): void {
+    const key = `${spec.program}\n${Object.values(spec.modules).map(({file}) => file).join('\n')}`;
+    if (this.prepared.has(key)) return;
+    this.prepared.add(key);
+    const sources = new Map(Object.values(spec.modules).map(source => [source.file, source]));
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      try {
+        this.factoryOf(file, sources.get(file));
+        for (const name of importsOf(file)) {
+          const target = resolve(name, file, sources.get(file), spec);
+          if (typeof target === 'string') visit(target);
+        }
+      } catch {
+        // `load` meets it again.
+      }
+    };
+    visit(spec.program);
+    for (const file of sources.keys()) visit(file);
   }
 
   private factoryOf(file: string, source: ModuleSource | undefined): Factory {
@@ -113,7 +138,8 @@ function refuseForbidden(file: string, source: ModuleSource): void {
   const refused = scan(code);
   if (refused === undefined) return;
   const {fault, what, line} = refused;
-  throw new LoadRefused(fault, `${place(source.shownAs, line)} ${what}`, source.shownAs, line);
+  const text = fault === 'syntax' ? `cannot load ${place(source.shownAs, line)}: ${what}` : what;
+  throw new LoadRefused(fault, text, source.shownAs, line);
 }
 
 /** Asks the require hook itself, with `_compile` stubbed, so that nyc can instrument the code. */
@@ -136,7 +162,12 @@ function syntaxRefusal(error: unknown, source: ModuleSource): LoadRefused {
   const line = found?.[1] === undefined ? null : Number(found[1]);
   const detail = found?.[3] ?? text.split('\n')[0] ?? '';
   return new LoadRefused(
-    'syntax', `${place(source.shownAs, line)} does not compile: ${detail}`, source.shownAs, line);
+    'syntax', `cannot load ${place(source.shownAs, line)}: ${detail}`, source.shownAs, line);
+}
+
+/** As the compiler writes them. */
+function importsOf(file: string): readonly string[] {
+  return [...compile(file).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
 }
 
 function place(file: string, line: number | null): string {
@@ -172,7 +203,7 @@ function missingFile(name: string, spec: BoxSpec): LoadRefused {
     .find(shownAs => !shownAs.startsWith('harness/'));
   const shownAs = beside === undefined ? file : `${beside.replace(/[^/]*$/, '')}${file}`;
   return new LoadRefused(
-    'missing', `${shownAs} is missing, and this lab calls its functions`, shownAs, null);
+    'missing', `has no ${shownAs} — this lab calls its functions`, shownAs, null);
 }
 
 /** A file of the student imports one that is not there, or not in this lab. */
@@ -180,19 +211,17 @@ function missingImport(
   name: string, from: string, importer: ModuleSource | undefined,
 ): LoadRefused {
   const shownAs = importer?.shownAs ?? path.basename(from);
-  const line = lineOfImport(name, from);
   return new LoadRefused(
-    'missing', `${place(shownAs, line)} imports '${name}', and there is no such file in this lab`,
-    shownAs, line);
+    'missing', `imports '${name}' — there is no such file in this lab`,
+    shownAs, lineOfImport(name, from));
 }
 
 function refusedImport(
   name: string, from: string, importer: ModuleSource | undefined,
 ): LoadRefused {
   const shownAs = importer?.shownAs ?? path.basename(from);
-  const line = lineOfImport(name, from);
   return new LoadRefused(
-    'import', `${place(shownAs, line)} imports '${name}' — ${insteadOfImport(name)}`, shownAs, line);
+    'import', `imports '${name}' — ${insteadOfImport(name)}`, shownAs, lineOfImport(name, from));
 }
 
 function insteadOfImport(name: string): string {

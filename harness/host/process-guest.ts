@@ -6,7 +6,6 @@
  * Read next: in-process-host.ts.
  */
 import {writeSync} from 'node:fs';
-import {createInterface} from 'node:readline';
 import type {BatchEffects, BoxInput} from './box';
 import {InProcessHost} from './in-process-host';
 import {Watchdog} from './watchdog';
@@ -32,18 +31,33 @@ function writeLine(line: string): void {
 }
 
 function serve(): void {
-  const host = new InProcessHost({watchdog: Watchdog.start()});
+  const inputCpuMs = process.argv[2] === undefined ? undefined : Number(process.argv[2]);
+  const host = new InProcessHost({watchdog: Watchdog.start(inputCpuMs)});
   const answer = (effects: BatchEffects): void => writeLine(JSON.stringify(effects));
-  createInterface({input: process.stdin}).on('line', line => {
+  readLines(line => {
     const {drop, inputs} = JSON.parse(line) as Asked;
     for (const box of drop) host.drop(box);
-    // A line event may come from a microtask; boxes need a macrotask to drain theirs.
+    // Boxes need a macrotask of their own to drain their microtasks.
     setImmediate(() => {
       const effects = host.step(inputs);
       if (effects instanceof Promise) void effects.then(answer);
       else answer(effects);
     });
-  }).on('close', () => process.exit(0));
+  });
+}
+
+/** Not node:readline, for which U+2028 in the middle of a text is the end of a line. */
+function readLines(take: (line: string) => void): void {
+  let started: string[] = [];
+  process.stdin.setEncoding('utf8').on('data', (chunk: string) => {
+    const [first = '', ...others] = chunk.split('\n');
+    started.push(first);
+    for (const next of others) {
+      const line = started.join('');
+      started = [next];
+      take(line);
+    }
+  }).on('end', () => process.exit(0));
 }
 
 serve();

@@ -20,6 +20,10 @@ export interface ProcessHostOptions {
   readonly deadlineMs?: number;
   /** MB of heap of the other process. */
   readonly heapMb?: number;
+  /** CPU time one input may take before it counts as stuck, in ms. */
+  readonly inputCpuMs?: number;
+  /** Another program than process-guest.js: how the tests try what a bad one can do. */
+  readonly guestFile?: string;
 }
 
 /** Characters of one answer. */
@@ -43,20 +47,28 @@ export class ProcessHost implements Host {
   private answerLength = 0;
   private timer: NodeJS.Timeout | undefined;
   private death: HostDied | undefined;
+  private readonly ended: Promise<void>;
 
   constructor(options: ProcessHostOptions = {}) {
     this.deadlineMs = options.deadlineMs ?? 20_000;
     this.child = spawn(process.execPath, [
       `--max-old-space-size=${options.heapMb ?? 512}`,
-      path.join(__dirname, 'process-guest.js'),
+      options.guestFile ?? path.join(__dirname, 'process-guest.js'),
+      ...(options.inputCpuMs === undefined ? [] : [String(options.inputCpuMs)]),
     ], {stdio: ['pipe', 'pipe', 'ignore'], env: environment()});
     this.child.stdout.setEncoding('utf8');
     this.child.stdout.on('data', (chunk: string) => this.receive(chunk));
     this.child.stdin.on('error', () => undefined);
-    this.child.on('exit', (code, signal) => {
-      this.die(`the process that ran the servers ended (${signal ?? `code ${code}`})`);
+    this.ended = new Promise(resolve => {
+      this.child.on('exit', (code, signal) => {
+        this.die(`the process that ran the servers ended (${howItEnded(code, signal)})`);
+        resolve();
+      });
+      this.child.on('error', error => {
+        this.die(`the servers' process cannot start: ${error.message}`);
+        resolve();
+      });
     });
-    this.child.on('error', error => this.die(`the servers' process cannot start: ${error.message}`));
   }
 
   newBox(): number {
@@ -78,7 +90,7 @@ export class ProcessHost implements Host {
 
   close(): Promise<void> {
     this.die('the host was closed');
-    return Promise.resolve();
+    return this.ended;
   }
 
   private ask(): void {
@@ -95,19 +107,19 @@ export class ProcessHost implements Host {
   }
 
   private receive(chunk: string): void {
+    if (this.death !== undefined) return;
     const end = chunk.indexOf('\n');
+    if (this.asked.length === 0 || (end !== -1 && end !== chunk.length - 1)) {
+      this.die('the servers\' process said something it was not asked');
+      return;
+    }
     this.answerLength += chunk.length;
     if (this.answerLength > ANSWER_LIMIT) {
       this.die(`an answer of more than ${ANSWER_LIMIT / 1024 / 1024} MB`);
       return;
     }
     this.answer.push(end === -1 ? chunk : chunk.slice(0, end));
-    if (end === -1) return;
-    if (end !== chunk.length - 1 || this.asked.length === 0) {
-      this.die('the servers\' process said something it was not asked');
-      return;
-    }
-    this.deliver(this.answer.join(''));
+    if (end !== -1) this.deliver(this.answer.join(''));
   }
 
   private deliver(line: string): void {
@@ -142,6 +154,12 @@ export class ProcessHost implements Host {
     this.asked = [];
     this.queued = [];
   }
+}
+
+/** V8 aborts when its heap is full. */
+function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal === 'SIGABRT') return 'SIGABRT: most likely its memory was full';
+  return signal ?? `code ${code}`;
 }
 
 /** Only what Node needs; a submission learns nothing from the environment. */

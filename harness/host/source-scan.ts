@@ -18,7 +18,7 @@ export interface Refused {
   readonly fault: 'import' | 'syntax';
   /** 1-based line in the .ts file, or null without a source map. */
   readonly line: number | null;
-  /** Follows the place: 'uses `eval` — …'. */
+  /** 'uses `eval` — …', or what is wrong with the syntax. */
   readonly what: string;
 }
 
@@ -66,7 +66,7 @@ export function scan(code: string): Refused | undefined {
 /** acorn says 'Unexpected token (12:6)', with the place in the compiled code. */
 function refusedSyntax(code: string, error: unknown): Refused {
   const {message, loc} = error as SyntaxError & {readonly loc?: Position};
-  const what = `does not compile: ${message.replace(/ \(\d+:\d+\)$/, '')}`;
+  const what = message.replace(/ \(\d+:\d+\)$/, '');
   return {fault: 'syntax', what, line: lineInSource(code, loc)};
 }
 

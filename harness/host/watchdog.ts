@@ -30,7 +30,10 @@ export interface WatchdogMemory {
 
 export interface StuckInput {
   readonly text: string;
-  /** In V8's form, with .ts lines. */
+  /**
+   * In V8's form, with .ts lines: the frames in which the loop is, an empty line, the frames it was
+   * in at the end.
+   */
   readonly stack: string;
 }
 
@@ -70,7 +73,7 @@ export class Watchdog {
     Atomics.store(this.memory.numbers, STUCK, 0);
     return {
       stack,
-      text: `does not end: still running after ${this.memory.cpuLimitMs / 1000} s of CPU time`,
+      text: `still at it after ${this.memory.cpuLimitMs / 1000} s of CPU time`,
     };
   }
 

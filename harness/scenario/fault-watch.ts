@@ -38,7 +38,7 @@ const RULES: Readonly<Record<Told, {readonly rule: string; readonly why: string}
       'the machine it runs on, and a run could not be replayed.',
   },
   contract: {
-    rule: 'everything that crosses the line is plain JSON of the agreed shape',
+    rule: 'what crosses the line is plain JSON of the agreed shape',
     why: 'Messages, records and commands travel as text, so what JSON cannot say would arrive ' +
       'changed, or not at all.',
   },
@@ -87,22 +87,23 @@ export class FaultWatch implements Observer {
 function claimOf(box: BoxId, fault: Fault, kind: Told): string {
   const {file, line} = fault;
   const said = fault.text.replace(/\.$/, '');
-  const place = file === null || said.startsWith(file) ? ''
+  const place = file === null || said.includes(file) ? ''
     : ` (${file}${line === null ? '' : `:${line}`})`;
   const {rule} = RULES[kind];
   switch (kind) {
-    case 'syntax':
-    case 'missing':
-      return `${said} — ${rule}.`;
-    case 'import': {
-      // It says itself what to do instead.
-      const [fact = '', instead = rule] = said.split(' — ');
-      return `${file !== null && said.startsWith(file) ? '' : `${box} `}${fact}${place} — ${instead}.`;
+    case 'import':
+    case 'missing': {
+      // It says the rule itself, or what to do instead.
+      const [fact = '', own = rule] = said.split(' — ');
+      return `${box} ${fact}${place} — ${own}.`;
     }
     case 'loop':
-      return `${box}'s code ${said}${place} — ${rule}.`;
-    case 'contract':
-      return `${box}: ${said}${place} — ${rule}.`;
+      return `${box} runs code that does not end${place}: ${said} — ${rule}.`;
+    case 'contract': {
+      // It begins with the function's name, and ends with the rule.
+      const [, name = '', rest = ''] = /^(\S+)(.*)$/s.exec(said) ?? [];
+      return `${box} broke the contract: ${name}${place}${rest}.`;
+    }
     default:
       return `${box} ${said}${place} — ${rule}.`;
   }

@@ -3,7 +3,8 @@
  *
  * Promises: each direction of a pair is a link of its own. What happens to the n-th message of a
  * link depends on nothing but the seed, the link and n. A cut link loses what is sent on it and
- * what is still under way when it is cut.
+ * what comes due while it is cut, also if it was sent before; what comes due after the link is
+ * healed arrives, however late.
  * Read next: world.ts.
  */
 import type {BoxId} from '../host/box';

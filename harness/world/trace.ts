@@ -38,7 +38,9 @@ export class Trace {
 
   add(step: NewStep): void {
     // The object is the caller's own literal, so numbering it in place is safe, and cheap.
-    this.kept.push(Object.assign(step, {sequence: this.count++}) as Step);
+    const numbered = step as {sequence?: number};
+    numbered.sequence = this.count++;
+    this.kept.push(step as Step);
     if (this.kept.length > 2 * this.capacity) this.kept.splice(0, this.kept.length - this.capacity);
   }
 

@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly off?: ReadonlySet<string>;
   /** Steps kept for the picture of a failure. */
   readonly traceCapacity?: number;
+  /** Inputs this world may take; more means that something multiplies without end. */
+  readonly inputLimit?: number;
 }
 
 /** A call under way: answered many inputs later, or never. */
@@ -67,6 +69,8 @@ interface Inhabitant {
   incarnation: number;
   /** The host's number while it is up. */
   running: number | undefined;
+  /** Whether its boot was handed out already: before that, nothing can reach it. */
+  hasBooted: boolean;
   alarm: number;
   crashWhen: ((effect: Effect) => boolean) | undefined;
 }
@@ -82,8 +86,13 @@ interface Event {
   readonly input: Input;
 }
 
-/** Inputs one world may take; more means that something multiplies without end. */
 const INPUT_LIMIT = 2_000_000;
+
+/** An event that is handed out, and the running box that gets it. */
+interface Due {
+  readonly event: Event;
+  readonly running: number;
+}
 
 export class World {
   nowMs = 0;
@@ -95,16 +104,20 @@ export class World {
   private readonly observers: Observer[] = [];
   private readonly calls = new Map<number, Call>();
   private readonly settings: WireText;
+  private readonly inputLimit: number;
   private held: HeldMessage[] = [];
   private holding: ((message: HeldMessage) => boolean) | undefined;
   private sequence = 0;
   private underWay = 0;
+  private callsSoFar = 0;
+  private isRunning = false;
   private broken: Error | undefined;
 
   constructor(private readonly options: WorldOptions) {
     this.trace = new Trace(options.traceCapacity ?? 4_000);
     this.network = new Network(options.seed, options.conditions, options.off ?? new Set());
     this.settings = toWire(options.settings, 'settings');
+    this.inputLimit = options.inputLimit ?? INPUT_LIMIT;
   }
 
   observe(observer: Observer): void {
@@ -115,7 +128,7 @@ export class World {
   add(spec: BoxSpec, group: readonly BoxId[], disk: readonly unknown[] = []): void {
     this.inhabitants.set(spec.id, {
       spec, group, disk: new Disk(disk.map(record => toWire(record, 'disk record'))),
-      incarnation: -1, running: undefined, alarm: 0, crashWhen: undefined,
+      incarnation: -1, running: undefined, hasBooted: false, alarm: 0, crashWhen: undefined,
     });
   }
 
@@ -129,12 +142,14 @@ export class World {
     const inhabitant = this.inhabitant(box);
     if (inhabitant.running !== undefined) throw new Error(`${box} is up already`);
     inhabitant.running = this.options.host.newBox();
+    inhabitant.hasBooted = false;
     inhabitant.incarnation++;
     const {incarnation} = inhabitant;
     this.schedule(0, inhabitant, {
       kind: 'boot', nowMs: this.nowMs, servers: inhabitant.group, settings: this.settings,
       seed: mix(this.options.seed, nameNumber(box), incarnation), incarnation,
-      disk: inhabitant.disk.records,
+      // A copy: the input is recorded, and the disk goes on.
+      disk: [...inhabitant.disk.records],
     });
   }
 
@@ -162,7 +177,7 @@ export class World {
     if (inhabitant.running === undefined) {
       return Object.assign(call, {done: true, error: `${box} is down`});
     }
-    const callId = this.calls.size + 1;
+    const callId = ++this.callsSoFar;
     this.calls.set(callId, call);
     this.schedule(0, inhabitant, {
       kind: 'call', nowMs: this.nowMs, callId, method, arguments: toWire(values, method),
@@ -212,7 +227,9 @@ export class World {
    * @throws LabFailure or Error of the check that broke, now and ever after.
    */
   run(limitMs: number, until: () => boolean = () => false): Promise<boolean> {
-    return new Promise((resolve, reject) => {
+    if (this.isRunning) return Promise.reject(new Error('this world is running already'));
+    this.isRunning = true;
+    const ran = new Promise<boolean>((resolve, reject) => {
       const advance = (): void => {
         try {
           this.advance(limitMs, until, resolve, advance, reject);
@@ -223,6 +240,7 @@ export class World {
       // Boxes must be run from a macrotask, and a test calls this from a microtask.
       setImmediate(advance);
     });
+    return ran.finally(() => { this.isRunning = false; });
   }
 
   /** Forgets every running box. The world is over. */
@@ -265,14 +283,15 @@ export class World {
   }
 
   /** All inputs due at the earliest instant; events that became void are skipped. */
-  private nextBatch(): readonly Event[] {
-    const batch: Event[] = [];
+  private nextBatch(): readonly Due[] {
+    const batch: Due[] = [];
     const first = this.queue.peek();
     if (first === undefined) return batch;
     this.nowMs = first.atMs;
     for (let next = this.queue.peek(); next?.atMs === this.nowMs; next = this.queue.peek()) {
       this.queue.pop();
-      if (this.isDue(next)) batch.push(next);
+      const {running} = next.inhabitant;
+      if (this.isDue(next) && running !== undefined) batch.push({event: next, running});
     }
     return batch;
   }
@@ -281,33 +300,32 @@ export class World {
     const {inhabitant, input} = event;
     if (input.kind === 'receive') return this.isDelivered(inhabitant, input.from, input.message);
     if (event.alarm !== null && event.alarm !== inhabitant.alarm) return false;
-    return event.running === inhabitant.running;
+    if (event.running !== inhabitant.running) return false;
+    inhabitant.hasBooted = true;
+    return true;
   }
 
   private isDelivered(inhabitant: Inhabitant, from: BoxId, message: WireText): boolean {
     this.underWay--;
     const to = inhabitant.spec.id;
-    const fate = inhabitant.running === undefined ? 'receiver is down'
-      : this.network.isCut(from, to) ? 'cut off' : null;
+    const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
+    const fate = !isUp ? 'receiver is down' : this.network.isCut(from, to) ? 'cut off' : null;
     if (fate !== null) this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate});
     return fate === null;
   }
 
   /** Takes the effects of a batch, input by input. */
-  private absorb(batch: readonly Event[], effects: BatchEffects): void {
+  private absorb(batch: readonly Due[], effects: BatchEffects): void {
     for (let n = 0; n < batch.length; n++) {
-      const event = batch[n]!;
-      const {inhabitant, input} = event;
-      const running = event.running ?? inhabitant.running;
+      const {event: {inhabitant, input}, running} = batch[n]!;
       // An earlier input of this batch may have crashed the box: then this one never happened.
-      if (running === undefined || running !== inhabitant.running) continue;
-      this.absorbInput(inhabitant, input, effects[n] ?? []);
+      if (running === inhabitant.running) this.absorbInput(inhabitant, input, effects[n] ?? []);
     }
   }
 
   private absorbInput(inhabitant: Inhabitant, input: Input, effects: readonly Effect[]): void {
     const {id} = inhabitant.spec;
-    if (++this.counts.inputs > INPUT_LIMIT) throw tooManyInputs(this.nowMs);
+    if (++this.counts.inputs > this.inputLimit) throw tooManyInputs(this.inputLimit, this.nowMs);
     this.trace.add({atMs: this.nowMs, kind: 'input', box: id, input});
     for (const observer of this.observers) observer.input?.(id, input);
     for (let position = 0; position < effects.length; position++) {
@@ -342,18 +360,22 @@ export class World {
         this.arm(inhabitant, effect.atMs);
         return;
       case 'result':
-        this.answer(effect.callId, {value: effect.value});
+        this.answer(inhabitant, effect.callId, {value: effect.value});
         return;
       case 'reject':
-        this.answer(effect.callId, {error: effect.error});
+        this.answer(inhabitant, effect.callId, {error: effect.error});
         return;
       default:
     }
   }
 
-  private answer(callId: number, how: {value?: WireText; error?: string}): void {
+  /** Only the box that was called can answer, and only once. */
+  private answer(
+    {spec}: Inhabitant, callId: number, how: {value?: WireText; error?: string},
+  ): void {
     const call = this.calls.get(callId);
-    if (call === undefined || call.done) return;
+    if (call === undefined || call.box !== spec.id) return;
+    this.calls.delete(callId);
     Object.assign(call, how, {done: true});
   }
 
@@ -368,6 +390,8 @@ export class World {
     this.counts.messages++;
     this.counts.bytes += Buffer.byteLength(message);
     if (!this.inhabitants.has(to)) throw sentToNobody(from, to, [...this.inhabitants.keys()]);
+    // Drawn for every message, so that a cut does not move the fates of those after it.
+    const arrivals = this.network.arrivals(from, to);
     if (this.network.isCut(from, to)) {
       this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate: 'cut off'});
       return;
@@ -377,7 +401,6 @@ export class World {
       this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate: 'held by the test'});
       return;
     }
-    const arrivals = this.network.arrivals(from, to);
     if (arrivals.length === 0) {
       this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate: 'lost'});
     }
@@ -410,9 +433,9 @@ export class World {
   }
 }
 
-function toBoxInput({inhabitant, running, input}: Event): BoxInput {
-  const box = running ?? inhabitant.running!;
-  return input.kind === 'boot' ? {box, input, spec: inhabitant.spec} : {box, input};
+function toBoxInput({event: {inhabitant, input}, running}: Due): BoxInput {
+  return input.kind === 'boot'
+    ? {box: running, input, spec: inhabitant.spec} : {box: running, input};
 }
 
 function hostFailure(error: HostDied): LabFailure {
@@ -422,10 +445,10 @@ function hostFailure(error: HostDied): LabFailure {
   });
 }
 
-function tooManyInputs(atMs: number): LabFailure {
+function tooManyInputs(limit: number, atMs: number): LabFailure {
   return new LabFailure({
     kind: 'cost',
-    claim: `Too many events: ${INPUT_LIMIT} by t=${atMs}ms, and still more on their way.`,
+    claim: `Too many events: ${limit} by t=${atMs}ms, and still more on their way.`,
     why: {source: '§5.3', text: 'Something answers every message with more than one, or never rests.'},
   });
 }
