@@ -1,5 +1,5 @@
 /**
- * The checks of the Go labs, by their own names: checkOneLeader, checkTerm, checkNoLeader, nCommitted.
+ * The checks of the Go labs, by their own names: checkOneLeader, checkNoLeader and so on.
  *
  * README.md, beside this file, states the rule of each, its numbers, and what differs from Go.
  * Promises: a check looks at servers that are connected: up, and not cut off by the test. All
@@ -91,18 +91,18 @@ export class GoChecks extends ClusterFaults {
     if (leader === undefined) return;
     this.fail({
       kind: 'contract',
-      claim: `${leader.id} is leader of term ${leader.state.currentTerm} — no server can have the ` +
-        'votes of a majority here.',
+      claim: `${leader.id} is leader of term ${leader.state.currentTerm} — no server can have ` +
+        'the votes of a majority here.',
       facts: [this.termFact(leader)],
       why: {
         source: '§5.2',
-        text: 'A candidate wins with the votes of a majority of all servers of the cluster, not of ' +
-          'those it can reach. Else two parts of a divided cluster each have a leader.',
+        text: 'A candidate wins with the votes of a majority of all servers of the cluster, not ' +
+          'of those it can reach. Else two parts of a divided cluster each have a leader.',
       },
     });
   }
 
-  /** How many servers applied `index` since they booted, and the command. Crashed ones count too. */
+  /** How many servers applied `index` since they booted, and what. Crashed ones count too. */
   nCommitted(index: number): Committed {
     const applied = this.servers.flatMap(id => this.view(id).applied
       .filter(one => one.index === index).slice(0, 1).map(one => ({...one, id})));
@@ -120,7 +120,8 @@ export class GoChecks extends ClusterFaults {
         ({who: id, what: `applied ${command} (entry of term ${term})`, atMs})),
       why: {
         source: '§5.4.3, Figure 3',
-        text: 'Once a server has applied an entry at an index, no server may apply another one there.',
+        text: 'Once a server has applied an entry at an index, no server may apply another one ' +
+          'there.',
       },
     });
   }

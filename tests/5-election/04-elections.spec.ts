@@ -7,6 +7,7 @@ import {lab, scenario, section} from '../../harness/scenario';
 import {
   FOLLOWS, FRESH, NO_LEADER_YET, ONE_VOTE, SAME_TERM_LEADER, STALE, TWO_OF_FIVE, WON_ALREADY,
 } from './because';
+import {expectMajorities} from './majorities';
 
 lab(5, 'election', () => {
   section('§5.2', 'winning', () => {
@@ -72,6 +73,7 @@ lab(5, 'election', () => {
     scenario('after a split vote nobody leads, and the next election is won', {
       points: 0.5, servers: 4, name: 'split-vote',
     }, async ({cluster}) => {
+      expectMajorities(cluster);
       cluster.hold({type: 'RequestVote'});
       await cluster.startElection('S1');
       await cluster.startElection('S2');
@@ -91,6 +93,7 @@ lab(5, 'election', () => {
     scenario('a candidate begins its second election with one vote, its own', {
       points: 0.25, servers: 5, name: 'fresh-votes',
     }, async ({cluster}) => {
+      expectMajorities(cluster);
       cluster.partition(['S1', 'S2'], ['S3', 'S4', 'S5']);
       await cluster.startElection('S1');
       await cluster.deliver();
@@ -240,6 +243,7 @@ lab(5, 'election', () => {
     scenario('neither half of a divided cluster of four has a leader', {
       points: 0.25, servers: 4, name: 'halves',
     }, async ({cluster}) => {
+      expectMajorities(cluster);
       cluster.partition(['S1', 'S2'], ['S3', 'S4']);
       await cluster.startElection('S1');
       await cluster.startElection('S3');
@@ -253,6 +257,7 @@ lab(5, 'election', () => {
     scenario('three of five elect a leader, the other two do not', {
       points: 0.25, servers: 5, name: 'three-of-five',
     }, async ({cluster}) => {
+      expectMajorities(cluster);
       cluster.partition(['S1', 'S2'], ['S3', 'S4', 'S5']);
       await cluster.startElection('S1');
       await cluster.deliver();

@@ -20,7 +20,10 @@ lab(5, 'election', () => {
   section('Figure 3', 'random worlds', () => {
     scenario('three servers end with one leader and one log, whatever failed before', {
       ...CRUEL, points: 0.75, servers: 3, name: 'random-three',
-      mustReach: ['leader elected', 're-election', 'split vote', 'old leader deposed', 'restart', 'crash in the middle'],
+      mustReach: [
+        'leader elected', 're-election', 'split vote', 'old leader deposed', 'restart',
+        'crash in the middle',
+      ],
     }, async scene => {
       await cruelPhase(scene, {rounds: 16});
       await calmPhase(scene);

@@ -26,6 +26,14 @@ export interface Ballot extends Row {
   readonly granted: boolean;
 }
 
+export function granted(rows: readonly Omit<Ballot, 'granted'>[]): readonly Ballot[] {
+  return rows.map(row => ({...row, granted: true}));
+}
+
+export function refused(rows: readonly Omit<Ballot, 'granted'>[]): readonly Ballot[] {
+  return rows.map(row => ({...row, granted: false}));
+}
+
 /** What the voter's disk holds before it boots. */
 export function voterOf(row: Ballot): NonNullable<ScenarioOptions['initial']> {
   const votedFor = row.votedFor ?? null;
@@ -47,14 +55,15 @@ export async function expectBallot(
   const answers = (await cluster.receive(VOTER, CANDIDATE, {type: 'RequestVote', ...request}))
     .filter(({to}) => to === CANDIDATE).map(({message}) => message);
   const results = answers.find(message => message.type === 'RequestVoteResults');
-  const granted = results?.type === 'RequestVoteResults' && results.voteGranted;
-  if (granted !== row.granted) {
-    const did = granted ? 'granted' : results === undefined ? 'did not answer' : 'refused';
-    const wanted = row.granted ? 'must grant it' : 'must refuse';
-    const claim = did === 'did not answer'
-      ? `${VOTER} did not answer ${CANDIDATE}, which asked for its vote — it ${wanted}: ${row.because}.`
-      : `${VOTER} ${did} ${CANDIDATE} its vote in term ${request.term} — it ${wanted}: ${row.because}.`;
-    throw new LabFailure({kind: 'contract', claim, facts, why, hint});
+  const isGranted = results?.type === 'RequestVoteResults' && results.voteGranted;
+  if (isGranted !== row.granted) {
+    const did = results === undefined ? 'did not answer' : isGranted ? 'voted for' : 'refused';
+    const must = row.granted ? 'must grant its vote' : 'must refuse';
+    throw new LabFailure({
+      kind: 'contract',
+      claim: `${VOTER} ${did} ${CANDIDATE} in term ${request.term} — it ${must}: ${row.because}.`,
+      facts, why, hint,
+    });
   }
   const isLater = request.term > before;
   const currentTerm = Math.max(before, request.term);
@@ -85,8 +94,8 @@ const SEES_TERMS: Because = {
 };
 const TELLS_TERM: Because = {
   source: '§5.1, Figure 2 "RequestVote RPC"',
-  text: 'Results carry the currentTerm of the voter, so that a candidate that is behind learns of ' +
-    'it and can stand in a later one.',
+  text: 'Results carry the currentTerm of the voter, so that a candidate that is behind learns ' +
+    'of it and can stand in a later one.',
 };
 const REMEMBERS: Because = {
   source: '§5.2, Figure 2 "State"',

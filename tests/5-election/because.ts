@@ -20,8 +20,9 @@ export const ONE_VOTE: Because = {
 
 export const FRESH: Because = {
   source: '§5.3, Figure 2 "State", leaders',
-  text: 'nextIndex and matchIndex are made afresh after each election, and votes are over with it. ' +
-    'What a server knew from an earlier leadership may be false: followers may have cut entries since.',
+  text: 'nextIndex and matchIndex are made afresh after each election, and votes are over with ' +
+    'it. What a server knew from an earlier leadership may be false: followers may have cut ' +
+    'entries since.',
 };
 
 export const WON_ALREADY: Because = {
@@ -32,8 +33,8 @@ export const WON_ALREADY: Because = {
 
 export const TWO_OF_FIVE: Because = {
   source: '§5.2',
-  text: 'In its second election S1 has two votes of five, its own and that of S3. What S2 gave it ' +
-    'was a vote in the term before, and S2 is free to vote for S4 in this one.',
+  text: 'In its second election S1 has two votes of five, its own and that of S3. What S2 gave ' +
+    'it was a vote in the term before, and S2 is free to vote for S4 in this one.',
 };
 
 export const NO_LEADER_YET: Because = {
@@ -68,5 +69,6 @@ export const COMPLETE: Because = {
 export const OWN_TERM_ONLY: Because = {
   source: '§5.4.2, Figure 8',
   text: 'An entry of an earlier term may be on a majority and still be overwritten, by a leader ' +
-    'whose last entry is of a later term. Only an entry of its own term tells a leader that it is safe.',
+    'whose last entry is of a later term. Only an entry of its own term tells a leader that ' +
+    'it is safe.',
 };

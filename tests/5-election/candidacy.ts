@@ -1,13 +1,13 @@
 /**
- * A candidate before, during and after its election: what it asks, what it counts, what it is.
+ * A server that stands for election: what it is then, whom it asks, and what a rival changes.
  *
  * Paper: §5.2; Figure 2, "Rules for Servers", candidates.
  * Promises: an expectation looks at messages and reported state, never at how votes are kept.
- * Read next: 02-candidates.spec.ts.
+ * Read next: count.ts.
  */
 import type {Cluster} from '../../harness/cluster/cluster';
 import {LabFailure} from '../../harness/scenario';
-import type {Because, Row} from '../../harness/scenario';
+import type {Because, Row, ScenarioOptions} from '../../harness/scenario';
 import type {RequestVoteArguments, ServerId} from '../../harness/raft/messages';
 
 const SELF = 'S1';
@@ -17,7 +17,13 @@ export interface Candidacy extends Row {
   readonly log: string;
   readonly currentTerm: number;
   readonly votedFor?: ServerId;
-  readonly as?: 'follower of S2' | 'candidate with a vote';
+  /** A follower of S2, or a candidate that has the vote of S2. */
+  readonly as?: 'follower' | 'candidate';
+}
+
+/** What the disk of S1 holds before it boots. */
+export function candidateOf(row: Candidacy): NonNullable<ScenarioOptions['initial']> {
+  return {[SELF]: {log: row.log, currentTerm: row.currentTerm, votedFor: row.votedFor ?? null}};
 }
 
 const STANDS: Because = {
@@ -30,8 +36,8 @@ const STANDS: Because = {
 /** Asks S1 to stand, and looks at what it is then, and at what it asks the others. */
 export async function expectCandidacy(cluster: Cluster, row: Candidacy): Promise<void> {
   let term = row.currentTerm;
-  if (row.as === 'follower of S2') await cluster.receive(SELF, 'S2', heartbeat('S2', term));
-  if (row.as === 'candidate with a vote') {
+  if (row.as === 'follower') await cluster.receive(SELF, 'S2', heartbeat('S2', term));
+  if (row.as === 'candidate') {
     await cluster.startElection(SELF);
     term++;
     if (cluster.servers.length > 2) {
@@ -47,13 +53,14 @@ export async function expectCandidacy(cluster: Cluster, row: Candidacy): Promise
   const {votesGranted, leaderId, electionTimerResets} = cluster.view(SELF).state;
   cluster.expectSame(SELF, 'votesGranted', votesGranted, [SELF], STANDS);
   cluster.expectSame(SELF, 'leaderId', leaderId, null, {
-    source: '§5.2', text: 'A candidate knows no leader of its new term. A client that asks it must ' +
-      'not be sent to the old one.',
+    source: '§5.2',
+    text: 'A candidate knows no leader of its new term. A client that asks it must not be sent ' +
+      'to the old one.',
   });
   if (electionTimerResets === resetsBefore) {
     throw new LabFailure({
       kind: 'contract',
-      claim: `${SELF} let its election timer run — it must start it afresh: it stands for election.`,
+      claim: `${SELF} let its election timer run — it must start it afresh when it stands.`,
       facts: [{who: SELF, what: `stands in term ${term + 1}`, atMs: cluster.nowMs}],
       why: STANDS,
       hint: 'If nobody wins this election, what makes S1 try again (§5.2)?',
@@ -83,13 +90,14 @@ function expectAsked(
   cluster: Cluster, asked: readonly Asked[], wanted: RequestVoteArguments,
 ): void {
   const others = cluster.others(SELF);
-  cluster.expectSame(SELF, 'asked for the votes of', asked.map(({to}) => to).sort(), others, STANDS);
+  const voters = asked.map(({to}) => to).sort();
+  cluster.expectSame(SELF, 'asked for the votes of', voters, others, STANDS);
   for (const {to, request} of asked) {
     for (const field of ['term', 'candidateId', 'lastLogIndex', 'lastLogTerm'] as const) {
       cluster.expectSame(SELF, `asked ${to} with ${field}`, request[field], wanted[field], {
         source: '§5.4.1, Figure 2 "RequestVote RPC"',
-        text: 'A voter compares its log with the last entry that the candidate names. A candidate ' +
-          'that names another one gets votes it must not have, or none.',
+        text: 'A voter compares its log with the last entry that the candidate names. One that ' +
+          'names another entry gets votes it must not have, or none.',
       });
     }
   }
@@ -98,61 +106,6 @@ function expectAsked(
 function endOf(log: string): {lastLogIndex: number; lastLogTerm: number} {
   const terms = log.split(' ').filter(term => term !== '').map(Number);
   return {lastLogIndex: terms.length, lastLogTerm: terms.at(-1) ?? 0};
-}
-
-/** One RequestVote results that reaches S1, candidate of term 4. */
-export interface Arrival {
-  readonly from: ServerId;
-  readonly voteGranted: boolean;
-  readonly term?: number;
-}
-
-export function yes(from: ServerId, {term}: {readonly term?: number} = {}): Arrival {
-  return {from, voteGranted: true, ...(term === undefined ? {} : {term})};
-}
-
-export function no(from: ServerId, {term}: {readonly term?: number} = {}): Arrival {
-  return {...yes(from, term === undefined ? {} : {term}), voteGranted: false};
-}
-
-/** Results in the order in which they arrive, and what S1 is then. */
-export interface Count extends Row {
-  readonly servers: number;
-  readonly results: readonly Arrival[];
-  readonly outcome: 'leads' | 'stands' | 'follows';
-}
-
-const COUNTS: Because = {
-  source: '§5.2',
-  text: 'A candidate wins with the votes of a majority of all servers, its own included, given in ' +
-    'this very term. A majority is more than half, so two candidates cannot both have one; and ' +
-    'voters are counted, not messages, since the network may deliver one twice.',
-};
-const ROLES = {leads: 'leader', stands: 'candidate', follows: 'follower'} as const;
-
-/** Lets S1 stand in term 4 and gives it the results, one after the other. */
-export async function expectOutcome(cluster: Cluster, row: Count): Promise<void> {
-  await cluster.startElection(SELF);
-  for (const {from, voteGranted, term = 4} of row.results) {
-    await cluster.receive(SELF, from, {type: 'RequestVoteResults', term, voteGranted});
-  }
-  const {role, currentTerm} = cluster.view(SELF).state;
-  const wanted = ROLES[row.outcome];
-  if (role !== wanted) {
-    throw new LabFailure({
-      kind: 'contract',
-      claim: `${SELF} is ${role} of term ${currentTerm} — it must be ${wanted}: ${row.because}.`,
-      facts: [
-        {who: SELF, what: `stood in term 4, one of ${row.servers} servers`},
-        ...row.results.map(({from, voteGranted, term = 4}) => (
-          {who: from, what: `${voteGranted ? 'granted its vote' : 'refused'}, term=${term}`})),
-      ],
-      why: COUNTS,
-      hint: 'For each of these results: is it a vote, is it of currentTerm, and has this voter been ' +
-        'counted already (§5.2)?',
-    });
-  }
-  cluster.expectTerm(SELF, row.outcome === 'follows' ? 9 : 4, COUNTS);
 }
 
 /** S1 stands or leads in term 4, and S2 asks for its vote. */

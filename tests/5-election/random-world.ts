@@ -11,6 +11,7 @@ import {LabFailure} from '../../harness/scenario';
 import type {Scene} from '../../harness/scenario';
 import type {ServerId} from '../../harness/raft/messages';
 import {CALM} from '../../harness/world/network';
+import {expectMajorities} from './majorities';
 
 /** The kinds of fault in play here beside those of the network. */
 export const FAULTS = ['cuts', 'one-way cuts', 'crashes', 'crashes in the middle'] as const;
@@ -18,7 +19,8 @@ export const FAULTS = ['cuts', 'one-way cuts', 'crashes', 'crashes in the middle
 type Fault = (scene: Scene, server: ServerId) => void;
 
 const DO: Readonly<Record<typeof FAULTS[number], Fault>> = {
-  'cuts': split, 'one-way cuts': cutOneWay, 'crashes': crash, 'crashes in the middle': crashInTheMiddle,
+  'cuts': split, 'one-way cuts': cutOneWay, 'crashes': crash,
+  'crashes in the middle': crashInTheMiddle,
 };
 
 /** Rounds of a fault or its end, of elections, of commands. */
@@ -78,8 +80,8 @@ async function leadAnybody(cluster: Cluster, order: readonly ServerId[]): Promis
     claim: `No leader that stays within ${cluster.nowMs}ms of virtual time.`,
     why: {
       source: '§5.2, §5.4.1',
-      text: 'Every server is up, every message arrives, and each server has stood three times, one ' +
-        'after the other. The one with the most up-to-date log can have every vote.',
+      text: 'Every server is up, every message arrives, and each server has stood three times, ' +
+        'one after the other. The one with the most up-to-date log can have every vote.',
     },
   });
 }
@@ -103,36 +105,6 @@ async function stand({cluster, chance}: Scene): Promise<void> {
   for (const server of chance.shuffle(from).slice(0, chance.between(1, 2))) {
     if (cluster.view(server).isUp) await cluster.startElection(server);
   }
-}
-
-/** Who sends AppendEntries in a term was given the votes of a majority in that term (§5.2). */
-function expectMajorities(cluster: Cluster): void {
-  const given = new Map<string, Set<ServerId>>();
-  const votesOf = (server: ServerId, term: number): Set<ServerId> => {
-    const key = `${server} ${term}`;
-    const votes = given.get(key) ?? new Set([server]);
-    given.set(key, votes);
-    return votes;
-  };
-  cluster.listen(({from, to, message, atMs}) => {
-    const {type, term} = message;
-    if (type === 'RequestVoteResults' && message.voteGranted) votesOf(to, term).add(from);
-    if (type !== 'AppendEntries') return;
-    const votes = [...votesOf(from, term)].sort();
-    if (votes.length > cluster.servers.length / 2) return;
-    throw new LabFailure({
-      kind: 'contract',
-      claim: `${from} leads term ${term} with the votes of ${votes.join(' and ')} — it needs those ` +
-        `of more than half of ${cluster.servers.length} servers.`,
-      facts: [{who: from, what: `sent AppendEntries of term ${term} to ${to}`, atMs}],
-      why: {
-        source: '§5.2',
-        text: 'A candidate wins with the votes of a majority of all servers, given in its own term. ' +
-          'With fewer, or with votes of another election, a second leader may win beside it.',
-      },
-      hint: 'Which votes does it count: those of this term, one for each voter (§5.2)?',
-    });
-  });
 }
 
 function split({cluster, chance}: Scene): void {

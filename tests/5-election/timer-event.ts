@@ -34,12 +34,19 @@ export async function expectTimer(cluster: Cluster, row: TimerEvent): Promise<vo
     facts: [
       {who: SELF, what: `follower in term 3, log 1 2, votedFor ${row.votedFor ?? 'nobody'}, when ` +
         'the message arrived'},
-      {who: OTHER, what: `sent ${type} ${JSON.stringify(fields)}`, atMs: cluster.nowMs},
+      {who: OTHER, what: `sent ${type} ${inWords(fields)}`, atMs: cluster.nowMs},
     ],
     why: started ? TOO_OFTEN : TOO_SELDOM,
-    hint: 'Does S1 call resetElectionTimer when it grants a vote and when it hears from the leader ' +
-      'of its term, or on every message?',
+    hint: 'Does S1 call resetElectionTimer when it grants a vote and when it hears from the ' +
+      'leader of its term, and at no other time?',
   });
+}
+
+/** 'term=4 lastLogIndex=1 lastLogTerm=1': who sent it is said already. */
+function inWords(fields: object): string {
+  return Object.entries(fields)
+    .filter(([name]) => !['candidateId', 'leaderId', 'entries', 'leaderCommit'].includes(name))
+    .map(([name, value]) => `${name}=${String(value)}`).join(' ');
 }
 
 const TOO_OFTEN = {
@@ -53,31 +60,41 @@ const TOO_SELDOM = {
     'work will stand itself, enter a new term, and depose it.',
 };
 
-export function requestVote({term, log}: {readonly term: number; readonly log: string}): RaftMessage {
+export function starts(rows: readonly Omit<TimerEvent, 'resets'>[]): readonly TimerEvent[] {
+  return rows.map(row => ({...row, resets: true}));
+}
+
+export function runs(rows: readonly Omit<TimerEvent, 'resets'>[]): readonly TimerEvent[] {
+  return rows.map(row => ({...row, resets: false}));
+}
+
+export function requestVote(term: number, log: string): RaftMessage {
   const {index, last} = endOf(log);
   return {type: 'RequestVote', term, candidateId: OTHER, lastLogIndex: index, lastLogTerm: last};
 }
 
-/** A heartbeat that names the end of `prev`. */
-export function appendEntries({term, prev}: {readonly term: number; readonly prev: string}): RaftMessage {
-  const {index, last} = endOf(prev);
+/** A heartbeat that names the end of `log`. */
+export function appendEntries(term: number, log: string): RaftMessage {
+  const {index, last} = endOf(log);
   return {
     type: 'AppendEntries', term, leaderId: OTHER, prevLogIndex: index, prevLogTerm: last,
     entries: [], leaderCommit: 0,
   };
 }
 
-export function voteResults(
-  {term, voteGranted}: {readonly term: number; readonly voteGranted: boolean},
-): RaftMessage {
-  return {type: 'RequestVoteResults', term, voteGranted};
+export function vote(term: number): RaftMessage {
+  return {type: 'RequestVoteResults', term, voteGranted: true};
 }
 
-export function success({term}: {readonly term: number}): RaftMessage {
+export function noVote(term: number): RaftMessage {
+  return {type: 'RequestVoteResults', term, voteGranted: false};
+}
+
+export function success(term: number): RaftMessage {
   return {type: 'AppendEntriesResults', term, success: true, matchIndex: 1};
 }
 
-export function refusal({term}: {readonly term: number}): RaftMessage {
+export function refusal(term: number): RaftMessage {
   return {type: 'AppendEntriesResults', term, success: false, prevLogIndex: 1};
 }
 

@@ -1,0 +1,17 @@
+/** Takes the term of the request for the term of the candidate's last entry. */
+import type {Mutant} from '../mutant';
+
+export const mutant: Mutant = {
+  id: 'candidate-term-is-log-term',
+  mistake: 'Takes the term of the request for the term of the candidate\'s last entry.',
+  lab: 5,
+  file: 'election.ts',
+  edits: [
+    {
+      find: 'lastLogTerm > state.log.lastTerm\n',
+      replace: 'term > state.log.lastTerm\n',
+    },
+  ],
+  caughtBy: ['up-to-date-8', 'timer-8'],
+  says: /must refuse|must let it run/,
+};
