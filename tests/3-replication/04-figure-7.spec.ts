@@ -27,13 +27,13 @@ const followers: Follower[] = [
 
 const REPAIRED: Because = {
   source: '§5.3, Figure 7',
-  text: 'The leader sends what comes after the last entry both logs share. What conflicts with it ' +
-    'goes; what goes beyond it stays, until an entry arrives that contradicts it.',
+  text: 'The leader sends what comes after the last entry both logs share. What conflicts with ' +
+    'it goes; what goes beyond it stays, until an entry arrives that contradicts it.',
 };
 const EQUAL: Because = {
   source: '§5.3, Figure 7',
-  text: 'An entry of the leader\'s own term is at index 11 of no other log. Once a follower holds ' +
-    'it, its log is the leader\'s.',
+  text: 'An entry of the leader\'s own term is at index 11 of no other log. Once a follower ' +
+    'holds it, its log is the leader\'s.',
 };
 
 lab(3, 'replication', () => {

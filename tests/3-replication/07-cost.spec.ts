@@ -4,7 +4,7 @@
  * Paper: §5.3, and its end for the fast way back.
  */
 import {lab, scenario, section, table} from '../../harness/scenario';
-import type {Row} from '../../harness/scenario';
+import type {Because, Row} from '../../harness/scenario';
 import {Traffic} from './cost';
 import {drawn, termsOf} from './notation';
 
@@ -28,6 +28,12 @@ const backups: BackupCase[] = [
     because: 'thirty entries are wrong, in a term both have'},
 ];
 
+const FAST: Because = {
+  source: 'end of §5.3',
+  text: 'A refusal can name the term of the conflicting entry and the first index the follower ' +
+    'stores for it. So the leader passes all entries of that term in one round, not one by one.',
+};
+
 lab(3, 'replication', () => {
   section('§5.3', 'what it costs', () => {
     scenario('a command crosses to each follower about once', {
@@ -44,7 +50,8 @@ lab(3, 'replication', () => {
       cluster.expectSameLogs('S1', cluster.others('S1'));
       traffic.expectAtMost('bytes', {
         most: 115_000, what: '10 commands of 5000 bytes to 2 followers',
-      }, 'Where does each AppendEntries begin: at nextIndex, or earlier?');
+        hint: 'Where does each AppendEntries begin: at nextIndex, or earlier?',
+      });
     });
 
     scenario('commands submitted together travel together', {
@@ -58,8 +65,10 @@ lab(3, 'replication', () => {
       await cluster.replicateAndDeliver('S1');
 
       cluster.expectSameLogs('S1', cluster.others('S1'));
-      traffic.expectAtMost('requests', {most: 4, what: '20 commands at once to 2 followers'},
-        'How many entries does one AppendEntries carry?');
+      traffic.expectAtMost('requests', {
+        most: 4, what: '20 commands at once to 2 followers',
+        hint: 'How many entries does one AppendEntries carry?',
+      });
     });
 
     scenario('a follower that is away costs the others nothing', {
@@ -78,8 +87,10 @@ lab(3, 'replication', () => {
       await cluster.replicateAndDeliver('S1');
 
       cluster.expectSameLogs('S1', cluster.others('S1'));
-      traffic.expectAtMost('entries', {most: 10, what: 'the one follower that lacked 10 entries'},
-        'Is nextIndex kept for each follower, or is one follower\'s used for another?');
+      traffic.expectAtMost('entries', {
+        most: 10, what: 'the one follower that lacked 10 entries',
+        hint: 'Is nextIndex kept for each follower, or is one follower\'s used for another?',
+      });
     });
   });
 
@@ -94,8 +105,10 @@ lab(3, 'replication', () => {
         // Without hints a leader can only back up entry by entry, which is slow but not wrong.
         const {hinted, plain} = traffic.refusals;
         const most = hinted === 0 && plain > 0 ? termsOf(row.leader).length + 2 : row.rounds;
-        traffic.expectAtMost('requests', {most, what: `a log in which ${row.because}`},
-          'Where does nextIndex go when a refusal names conflictTerm and conflictIndex?');
+        traffic.expectAtMost('requests', {
+          most, what: `a log in which ${row.because}`, why: FAST,
+          hint: 'Where does nextIndex go when a refusal names conflictTerm and conflictIndex?',
+        });
       }, ({leader, follower}) => ({S1: {log: leader}, S2: {log: follower}}));
   });
 });

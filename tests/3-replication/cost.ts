@@ -7,6 +7,7 @@
 import type {Cluster} from '../../harness/cluster/cluster';
 import type {ServerId} from '../../harness/raft/messages';
 import {LabFailure} from '../../harness/scenario';
+import type {Because} from '../../harness/scenario';
 
 interface Sent {
   requests: number;
@@ -19,16 +20,18 @@ export interface Allowance {
   readonly most: number;
   /** 'ten commands of 5000 bytes to 2 followers' */
   readonly what: string;
+  readonly why?: Because;
+  readonly hint?: string;
 }
 
 const UNIT_NAMES: Readonly<Record<keyof Sent, string>> = {
   requests: 'AppendEntries', entries: 'entries', bytes: 'bytes of AppendEntries',
 };
 
-const WHY = {
+const WHY: Because = {
   source: '§5.3',
-  text: 'The leader keeps nextIndex so that each entry crosses to each follower about once. Every ' +
-    'message that carries old news takes the place of one with new entries.',
+  text: 'The leader keeps nextIndex so that each entry crosses to each follower about once. ' +
+    'Every message that carries old news takes the place of one with new entries.',
 };
 
 /** Counts from now on, until the scenario is over. */
@@ -51,7 +54,7 @@ export class Traffic {
     });
   }
 
-  expectAtMost(unit: keyof Sent, {most, what}: Allowance, hint?: string): void {
+  expectAtMost(unit: keyof Sent, {most, what, why = WHY, hint}: Allowance): void {
     const total = [...this.sent.values()].reduce((sum, sent) => sum + sent[unit], 0);
     if (total <= most) return;
     throw new LabFailure({
@@ -61,7 +64,7 @@ export class Traffic {
         who: to, what: `was sent ${requests} AppendEntries with ${entries} entries, ${bytes} bytes`,
         atMs: this.cluster.nowMs,
       })),
-      why: WHY, ...hint === undefined ? {} : {hint},
+      why, ...hint === undefined ? {} : {hint},
     });
   }
 }

@@ -7,10 +7,12 @@ import type {Cluster} from '../../harness/cluster/cluster';
 import {drawLog} from '../../harness/cluster/server-view';
 import type {Command, ServerId} from '../../harness/raft/messages';
 import {LabFailure} from '../../harness/scenario';
+import {showLog} from './notation';
 
 /** One command of each kind, and some that look like something else. */
 export const EVERY_KIND: readonly Command[] = [
-  null, false, true, 0, -1.5, 1e21, '', 'x = 1', '\u00e9 \u2028 "\\" \ud83d\ude80', [], {}, [null, [[]]],
+  null, false, true, 0, -1.5, 1e21, '', 'x = 1', '\u00e9 \u2028 "\\" \ud83d\ude80', [], {},
+  [null, [[]]],
   {term: 9, command: 'not an entry'}, {type: 'AppendEntries', entries: []},
   {success: false, prevLogIndex: 0}, {b: [{c: null}], a: {'': false, 'two words': [0]}},
 ];
@@ -24,13 +26,14 @@ export function expectGuess(cluster: Cluster, leader: ServerId): void {
     const complain = (what: string): never => {
       throw new LabFailure({
         kind: 'contract',
-        claim: `${leader} ${what} — a new leader has ${field} ${wanted[field]} for each other server.`,
+        claim: `${leader} ${what} — a new leader has ${field} ${wanted[field]} for each other ` +
+          'server.',
         facts: [{who: leader, what: `leads term ${state.currentTerm} with log ` +
           `${logOf(cluster, leader)}, ${field} ${JSON.stringify(found)}`, atMs: cluster.nowMs}],
         why: {
           source: '§5.3; Figure 2, State',
-          text: 'nextIndex is a guess that the consistency check corrects, matchIndex what is known: ' +
-            'nothing yet. Lab 4 counts the followers in them, so the leader itself is not there.',
+          text: 'nextIndex is a guess that the consistency check corrects, matchIndex is what is ' +
+            'known: nothing yet. They speak of followers, so the leader itself is not in them.',
         },
       });
     };
@@ -52,8 +55,8 @@ export function expectMatchIndex(
     if (found === index) continue;
     throw new LabFailure({
       kind: 'contract',
-      claim: `${leader} has matchIndex ${String(found)} for ${follower} — results that arrived in ` +
-        `this term speak for ${index}.`,
+      claim: `${leader} has matchIndex ${String(found)} for ${follower} — results that arrived ` +
+        `in this term speak for ${index}.`,
       facts: [
         {who: leader, what: `${role} of term ${currentTerm}, log ${logOf(cluster, leader)}, ` +
           `matchIndex ${JSON.stringify(matchIndex)}`, atMs: cluster.nowMs},
@@ -61,9 +64,9 @@ export function expectMatchIndex(
       ],
       why: {
         source: '§5.3; Figure 2, State',
-        text: 'matchIndex is what a follower is known to have replicated, from its own results in ' +
-          'this term alone. Too high, and the leader commits what is not there; too low, and it ' +
-          'never commits.',
+        text: 'matchIndex is what a follower is known to have replicated, from its own results ' +
+          'in this term alone. Too high, and the leader commits what is not there; too low, and ' +
+          'it never commits.',
       },
     });
   }
@@ -85,8 +88,8 @@ export function expectCaughtUp(cluster: Cluster, leader: ServerId, follower: Ser
     ],
     why: {
       source: '§5.3',
-      text: 'What has matched once stays matched. A refusal that answers an older request than the ' +
-        'last success says nothing new, and no entry has to cross again.',
+      text: 'What has matched once stays matched. A refusal that answers an older request than ' +
+        'the last success says nothing new, and no entry has to cross again.',
     },
     hint: 'What does a refusal say when its prevLogIndex is not the one that would be sent now?',
   });
@@ -98,15 +101,15 @@ export function expectKept(cluster: Cluster, server: ServerId, drawn: string): v
   if (held === drawn || held.startsWith(`${drawn} `) || drawn === '') return;
   throw new LabFailure({
     kind: 'contract',
-    claim: `${server} holds log ${held === '' ? 'empty' : held} — it has acknowledged ${drawn} before.`,
+    claim: `${server} now holds ${showLog(held)} — it has acknowledged ${drawn} before.`,
     facts: [
       {who: server, what: `held ${drawn}, and said so`},
-      {who: server, what: `holds ${held === '' ? 'nothing' : held}`, atMs: cluster.nowMs},
+      {who: server, what: `holds ${showLog(held)}`, atMs: cluster.nowMs},
     ],
     why: {
       source: '§5.3; Figure 2, AppendEntries RPC',
-      text: 'What a follower acknowledged may be committed. A late request is no reason to remove ' +
-        'it: only an entry that conflicts with one that arrives goes.',
+      text: 'What a follower acknowledged may be committed. A late request is no reason to ' +
+        'remove it: only an entry that conflicts with one that arrives goes.',
     },
     hint: 'What does a request of two entries say about the third?',
   });

@@ -43,21 +43,21 @@ const FOLLOWER = 'S2';
 
 const WHY_MATCH: Why = {
   source: '§5.3; Figure 2, State',
-  text: 'matchIndex is what is known to be replicated: the leader commits by it. It rises to what ' +
-    'a success names, and as long as this term lasts it never falls.',
+  text: 'matchIndex is what is known to be replicated: the leader commits by it. It rises to ' +
+    'what a success names, and as long as this term lasts it never falls.',
 };
 const WHY_NEXT: Why = {
   source: '§5.3',
-  text: 'nextIndex is where the next AppendEntries begins. A refusal moves it back, as far as the ' +
-    'hint allows, until the logs agree; but what has matched once stays matched.',
+  text: 'nextIndex is where the next AppendEntries begins. A refusal moves it back, as far as ' +
+    'the hint allows, until the logs agree; but what has matched once stays matched.',
 };
 const WHY_SENDER: Why = {
   source: 'Figure 2, AppendEntries RPC, arguments',
-  text: 'The leader sends all entries from nextIndex on, and names the entry right before them, so ' +
-    'that the follower can check that both logs agree up to there.',
+  text: 'The leader sends all entries from nextIndex on, and names the entry right before them, ' +
+    'so that the follower can check that both logs agree up to there.',
 };
 
-export function termOf({log, term}: LeaderCase): number {
+function termOf({log, term}: LeaderCase): number {
   return term ?? (termsOf(log).at(-1) ?? 0) + 1;
 }
 
@@ -136,7 +136,8 @@ export function expectKnowledge(cluster: Cluster, row: ResultsCase): void {
   const next = nextIndex[FOLLOWER];
   if (match !== row.matchIndex) {
     complain(cluster, row, WHY_MATCH,
-      `has matchIndex ${String(match)} for ${FOLLOWER}, not ${row.matchIndex}`, hintOnMatch(row, match));
+      `has matchIndex ${String(match)} for ${FOLLOWER}, not ${row.matchIndex}`,
+      hintOnMatch(row, match));
   }
   if (next === undefined || next < least || next > most) {
     const wanted = least === most ? `${least}` : `from ${least} to ${most}`;
@@ -152,12 +153,14 @@ function complain(
 ): never {
   const term = termOf(row);
   const told = (results: Drawn): string => `sent ${inWords(results(term), FOLLOWER)}`;
-  const before: Fact[] = (row.before ?? []).map(one => ({who: FOLLOWER, what: `${told(one)}, before`}));
+  const before: Fact[] = (row.before ?? [])
+    .map(one => ({who: FOLLOWER, what: `${told(one)}, before`}));
   const {matchIndex, nextIndex} = cluster.view(LEADER).state;
   throw new LabFailure({
     kind: 'contract', claim: `${LEADER} ${what} — ${row.because}.`, why,
     facts: [
-      {who: LEADER, what: `leads term ${term} with ${logOf(cluster)}, and began with ${showLog(row.log)}`},
+      {who: LEADER, what: `leads term ${term} with ${logOf(cluster)}, ` +
+        `and began with ${showLog(row.log)}`},
       ...before,
       {who: FOLLOWER, what: told(row.results)},
       {who: LEADER, what: `has matchIndex ${String(matchIndex[FOLLOWER])}, nextIndex ` +
@@ -167,8 +170,8 @@ function complain(
   });
 }
 
-function hintOnMatch({results, term, log}: ResultsCase, found: number | undefined): string | undefined {
-  const answer = results(term ?? (termsOf(log).at(-1) ?? 0) + 1);
+function hintOnMatch(row: ResultsCase, found: number | undefined): string | undefined {
+  const answer = row.results(termOf(row));
   if (!answer.success || found === undefined) return undefined;
   if (found > answer.matchIndex) {
     return 'Which entries did the request carry that is answered here, and which came later?';

@@ -10,6 +10,8 @@
 import type {Cluster} from '../../harness/cluster/cluster';
 import type {Answer, Operation, ScriptValue} from '../../harness/host/script';
 import type {Json, ServerId} from '../../harness/raft/messages';
+import {raftNotation} from '../../harness/report/describe-raft';
+import {fieldsOf} from '../../harness/report/notation';
 import {LabFailure} from '../../harness/scenario';
 import type {Scene} from '../../harness/scenario';
 
@@ -48,7 +50,8 @@ export class NetworkBridge {
 
   /** One of the network's controls: `cutOff`, `heal`, `setDelay`, … */
   async control(name: string, ...values: readonly ScriptValue[]): Promise<void> {
-    this.scene.world.act(`RaftNetwork.${name}(${values.map(value => JSON.stringify(value)).join()})`);
+    const written = values.map(value => JSON.stringify(value)).join(', ');
+    this.scene.world.act(`RaftNetwork.${name}(${written})`);
     await this.run([{call: name, on: 'network', arguments: values}]);
   }
 
@@ -63,12 +66,13 @@ export class NetworkBridge {
 
   /** One millisecond: what was sent goes in, what is due comes out. Says whether anything did. */
   private async step(): Promise<boolean> {
-    const held = this.scene.world.takeHeld(() => true);
-    for (const {from, to, message} of held) this.sent.add(keyOf(from, to, JSON.parse(message) as Json));
+    const held = this.scene.world.takeHeld(() => true)
+      .map(({from, to, message}) => ({from, to, message: JSON.parse(message) as Json}));
+    for (const {from, to, message} of held) this.sent.add(keyOf(from, to, message));
     const {servers} = this.cluster;
     const answers = await this.run([
       ...held.map(({from, to, message}): Operation => ({
-        call: 'send', on: endpointOf(from), arguments: [to, {$json: JSON.parse(message) as Json}],
+        call: 'send', on: endpointOf(from), arguments: [to, {$json: message}],
       })),
       {advanceMs: 1},
       ...servers.map((server): Operation => ({drain: endpointOf(server)})),
@@ -85,7 +89,7 @@ export class NetworkBridge {
     if (!Array.isArray(received)) return this.fail(`gave ${JSON.stringify(answer)} for receive()`);
     for (const {from, message} of received as readonly Received[]) {
       if (!this.sent.has(keyOf(from, to, message))) {
-        this.fail(`gave ${to} ${JSON.stringify(message)} from ${from}, which nobody sent like this`);
+        this.fail(`gave ${to} what was never sent: ${describe(message, from)} from ${from}`);
       }
       this.scene.world.deliver(from, to, JSON.stringify(message));
     }
@@ -120,6 +124,13 @@ function endpointOf(server: ServerId): string {
 
 function keyOf(from: ServerId, to: ServerId, message: Json): string {
   return `${from} ${to} ${canonical(message)}`;
+}
+
+/** As traces show it, if it is a message of Raft. */
+function describe(message: Json, from: ServerId): string {
+  const text = JSON.stringify(message);
+  const fields = fieldsOf(text);
+  return (fields === null ? null : raftNotation.message(fields, from)) ?? text;
 }
 
 /** JSON text with the keys of every object in order. */

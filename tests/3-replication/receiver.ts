@@ -54,19 +54,19 @@ const LOG_AFTERWARDS: Why = {
 };
 const VOUCHED_FOR: Why = {
   source: '§5.3',
-  text: 'matchIndex tells the leader which entries are surely the same here: those up to the last ' +
-    'one this request named. It counts them as replicated.',
+  text: 'matchIndex tells the leader which entries are surely the same here: those up to the ' +
+    'last one this request named. It counts them as replicated.',
 };
 const STALE: Why = {
   source: '§5.1',
-  text: 'Another leader was elected since, and this server may hold its entries already. A leader ' +
-    'of an earlier term has no say any more.',
+  text: 'Another leader was elected since, and this server may hold its entries already. A ' +
+    'leader of an earlier term has no say any more.',
 };
 const HINTS: Why = {
   source: 'end of §5.3',
-  text: 'conflictTerm is the term of the follower\'s entry at prevLogIndex, if it has one there, and ' +
-    'conflictIndex the first index it stores for that term, or lastIndex + 1. The leader jumps ' +
-    'by them.',
+  text: 'conflictTerm is the term of the follower\'s entry at prevLogIndex, if it has one ' +
+    'there, and conflictIndex the first index it stores for that term, or lastIndex + 1. The ' +
+    'leader jumps by them.',
 };
 
 /** S1 sends S2 a request; its results are kept from S1. */
@@ -111,8 +111,9 @@ function expectVerdict(row: ReceiverCase, {request, results}: Exchange, complain
     complain(`accepted an AppendEntries of term ${request.term} in term ${row.currentTerm}`, STALE);
   }
   if (results.success && row.answer === 'refused') {
-    complain(`accepted ${isHeartbeat ? 'a heartbeat' : 'entries'} after ${row.request.prev}`, CHECK,
-      isHeartbeat ? 'Does a request without entries pass the same check as any other (§5.3)?' : undefined);
+    if (!isHeartbeat) complain(`accepted entries after ${row.request.prev}`, CHECK);
+    complain(`accepted a heartbeat after ${row.request.prev}`, CHECK,
+      'Does a request without entries pass the same check as any other (§5.3)?');
   }
   if (!results.success && row.answer.startsWith('success')) {
     const {prev} = row.request;
@@ -129,7 +130,8 @@ function expectFields(row: ReceiverCase, {request, results}: Exchange, complain:
   const term = Math.max(request.term, row.currentTerm ?? termsOf(row.log).at(-1) ?? 0);
   if (results.term !== term) {
     complain(`answered in term ${results.term} while currentTerm is ${term}`, {
-      source: '§5.1', text: 'Results carry currentTerm, so that a leader that is behind learns of it.',
+      source: '§5.1',
+      text: 'Results carry currentTerm, so that a leader that is behind learns of it.',
     });
   }
   if (!results.success) {

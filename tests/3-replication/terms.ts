@@ -36,8 +36,8 @@ const WHY: Readonly<Record<keyof Standing, Why>> = {
   },
   role: {
     source: '§5.1, §5.2',
-    text: 'A candidate or leader that learns of a later term is out of date and becomes a follower ' +
-      'at once; so does a candidate when its own term turns out to have a leader.',
+    text: 'A candidate or leader that learns of a later term is out of date and becomes a ' +
+      'follower at once; so does a candidate when its own term turns out to have a leader.',
   },
   votedFor: {
     source: '§5.2; Figure 2, State',
@@ -46,15 +46,15 @@ const WHY: Readonly<Record<keyof Standing, Why>> = {
   },
   leaderId: {
     source: 'Figure 2, AppendEntries RPC',
-    text: 'A follower remembers who leads currentTerm, so that it can send clients there. Only an ' +
-      'AppendEntries of currentTerm tells; what it knew of an earlier term is void.',
+    text: 'A follower remembers who leads currentTerm, so that it can send clients there. Only ' +
+      'an AppendEntries of currentTerm tells; what it knew of an earlier term is void.',
   },
 };
 
 const EMPTIED: Why = {
   source: '§5.3; Figure 2, State',
-  text: 'What a leader kept of each follower, or a candidate of its votes, belongs to that one term. ' +
-    'Left over, it would be taken for the truth in a later one.',
+  text: 'What a leader kept of each follower, or a candidate of its votes, belongs to that one ' +
+    'term. Left over, it would be taken for the truth in a later one.',
 };
 
 /** A follower of term 2 has voted in it already; others enter it when they stand. */

@@ -27,5 +27,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['equal-commands'],
-  says: /Persistence is broken/,
+  says: /Persistence is broken|matchIndex/,
 };

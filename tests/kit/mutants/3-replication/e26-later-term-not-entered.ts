@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'void server, term;',
     },
   ],
-  caughtBy: ['many-leaders'],
+  caughtBy: ['receiver-7'],
   says: /sent S\d+ AppendEntriesResults with term=\d+/,
 };

@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['receiver-3'],
-  says: /Persistence is broken/,
+  says: /Persistence is broken|matchIndex/,
 };

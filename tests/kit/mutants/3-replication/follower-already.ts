@@ -18,6 +18,6 @@ export const mutant: Mutant = {
         '  if (state.role === \'follower\') return;\n',
     },
   ],
-  caughtBy: ['twice'],
+  caughtBy: ['many-leaders'],
   says: /sent S\d+ AppendEntriesResults with term=\d+/,
 };

@@ -18,6 +18,6 @@ export const mutant: Mutant = {
       replace: '  const {term, prevLogIndex, prevLogTerm, entries} = request;\n',
     },
   ],
-  caughtBy: ['backup-3'],
+  caughtBy: ['twice'],
   says: /sent S\d+ AppendEntriesResults with term=\d+/,
 };

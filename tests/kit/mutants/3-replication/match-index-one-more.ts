@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['receiver-4'],
-  says: /Persistence is broken/,
+  says: /Persistence is broken|matchIndex/,
 };

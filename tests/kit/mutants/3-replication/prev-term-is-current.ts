@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'prevLogTerm: firstIndex === 1 ? 0 : currentTerm',
     },
   ],
-  caughtBy: ['figure7-5'],
+  caughtBy: ['figure7-6'],
   says: /sent S\d+ AppendEntries with prev=\d+\/\d+/,
 };

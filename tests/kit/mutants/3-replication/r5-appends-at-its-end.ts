@@ -25,5 +25,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['receiver-16'],
-  says: /Persistence is broken/,
+  says: /Persistence is broken|matchIndex/,
 };

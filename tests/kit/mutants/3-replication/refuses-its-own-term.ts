@@ -20,6 +20,6 @@ export const mutant: Mutant = {
         'false, prevLogIndex};\n',
     },
   ],
-  caughtBy: ['orders-of-results'],
-  says: /has matchIndex \d+ for S\d+/,
+  caughtBy: ['backup-3'],
+  says: /has another log than S\d+ from index \d+ on/,
 };

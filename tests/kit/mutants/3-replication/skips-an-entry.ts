@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'entries: log.entriesFrom(firstIndex + 1),',
     },
   ],
-  caughtBy: ['own-network'],
-  says: /has another log than S\d+ from index \d+ on/,
+  caughtBy: ['figure7-5'],
+  says: /sent S\d+ AppendEntries with entry \d+\/\d+/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'if (term >= server.state.currentTerm) becomeFollower(server, term);',
     },
   ],
-  caughtBy: ['figure7-6'],
-  says: /has log \(terms\)/,
+  caughtBy: ['backup-4'],
+  says: /has another log than S\d+ from index \d+ on/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: '    term: Math.max(log.lastTerm, 1 + 0 * currentTerm),\n',
     },
   ],
-  caughtBy: ['backup-4'],
+  caughtBy: ['orders-of-results'],
   says: /sent S\d+ AppendEntries with term=\d+/,
 };

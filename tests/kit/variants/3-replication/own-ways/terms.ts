@@ -1,5 +1,5 @@
 /**
- * A correct variant of lab 3: one function for both rules, and containers that are kept and emptied.
+ * A correct variant of lab 3: no rule is written twice, and containers are kept and emptied.
  *
  * Paper: §5.1.
  */
