@@ -16,7 +16,7 @@ const MAJORITY = {
 lab(4, 'commit', () => {
   section('§5.3', 'from the log to the state machine', () => {
     scenario('every server applies the commands of the leader, in order, once', {
-      points: 0.3, servers: 3, name: 'apply',
+      points: 0.4, servers: 3, name: 'apply',
     }, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
       for (const command of ['x = 1', 'x = 2', 'x = 3']) await cluster.submit('S1', command);
@@ -35,9 +35,9 @@ lab(4, 'commit', () => {
       await cluster.submit('S1', 'x = 1');
 
       await cluster.replicateAndDeliver('S1');
-      expectCommitted(cluster, 'S1', 1, MAJORITY);
+      expectCommitted(cluster, {S1: 1}, MAJORITY);
       for (const follower of cluster.others('S1')) {
-        expectLearned(cluster, follower, 0, {
+        expectLearned(cluster, {[follower]: 0}, {
           source: 'Figure 2, "AppendEntries RPC"',
           text: 'When S1 sent the entry, it was not committed, and leaderCommit said so.',
         });
@@ -54,7 +54,7 @@ lab(4, 'commit', () => {
       await cluster.submit('S1', 'x = 1');
       await cluster.submit('S1', 'x = 2');
 
-      expectCommitted(cluster, 'S1', 2, MAJORITY);
+      expectCommitted(cluster, {S1: 2}, MAJORITY);
       expectAllApplied(cluster, 'S1');
     });
   });
@@ -67,7 +67,7 @@ lab(4, 'commit', () => {
       cluster.isolate('S3');
       for (const command of ['x = 1', 'x = 2', 'x = 3']) await cluster.submit('S1', command);
       await cluster.replicateAndDeliver('S1');
-      expectCommitted(cluster, 'S1', 3, MAJORITY);
+      expectCommitted(cluster, {S1: 3}, MAJORITY);
 
       cluster.heal();
       await cluster.replicateAndDeliver('S1');
@@ -76,7 +76,7 @@ lab(4, 'commit', () => {
     });
 
     scenario('without a majority nothing is committed, and with one all of it', {
-      points: 0.3, servers: 5, name: 'no-majority',
+      points: 0.4, servers: 5, name: 'no-majority',
     }, async ({cluster}) => {
       await cluster.appoint('S1', {term: 1});
       await cluster.deliver();
@@ -90,7 +90,7 @@ lab(4, 'commit', () => {
 
       cluster.heal('S3');
       await cluster.replicateAndDeliver('S1');
-      expectCommitted(cluster, 'S1', 20, MAJORITY);
+      expectCommitted(cluster, {S1: 20}, MAJORITY);
       cluster.heal();
       await cluster.replicateAndDeliver('S1');
       await cluster.replicateAndDeliver('S1');
@@ -109,7 +109,7 @@ lab(4, 'commit', () => {
 
       cluster.partition(['S1', 'S2', 'S3']);
       await cluster.replicateAndDeliver('S1');
-      expectCommitted(cluster, 'S1', 1, MAJORITY);
+      expectCommitted(cluster, {S1: 1}, MAJORITY);
     });
   });
 

@@ -12,39 +12,55 @@ import type {Command, LogEntry, ServerId} from '../../harness/raft/messages';
 import {LabFailure} from '../../harness/scenario';
 import type {Because} from '../../harness/scenario';
 
-/** How far the leader must have committed by now: no less, and no further. */
+/** A server, and the commitIndex it must have by now: no less, and no more. */
+export type CommitIndexes = Readonly<Record<ServerId, number>>;
+
+/** How far leaders must have committed. */
 export function expectCommitted(
-  cluster: Cluster, leader: ServerId, index: number, because: Because,
+  cluster: Cluster, indexes: CommitIndexes, because: Because,
 ): void {
-  const view = cluster.view(leader);
+  for (const [id, index] of Object.entries(indexes)) expectLeader(cluster, {id, index}, because);
+}
+
+/** What followers must have learned. */
+export function expectLearned(
+  cluster: Cluster, indexes: CommitIndexes, because: Because,
+): void {
+  for (const [id, index] of Object.entries(indexes)) expectFollower(cluster, {id, index}, because);
+}
+
+interface Wanted {
+  readonly id: ServerId;
+  readonly index: number;
+}
+
+function expectLeader(cluster: Cluster, {id, index}: Wanted, because: Because): void {
+  const view = cluster.view(id);
   const {commitIndex, currentTerm} = view.state;
   if (commitIndex === index) return;
   throw new LabFailure({
     kind: 'contract',
-    claim: `${leader} has commitIndex ${commitIndex}, and it must be ${index} — ` +
+    claim: `${id} has commitIndex ${commitIndex}, and it must be ${index} — ` +
       `${whereIs(cluster, view, Math.max(commitIndex, index))}.`,
     facts: [
-      {who: leader, what: `currentTerm ${currentTerm}, lastIndex ${view.log.length}`, atMs: cluster.nowMs},
-      {who: leader, what: `matchIndex ${matchIndexes(view)}`, atMs: cluster.nowMs},
-    ],
+      {who: id, what: `currentTerm ${currentTerm}, lastIndex ${view.log.length}`},
+      {who: id, what: `matchIndex ${matchIndexes(view)}`},
+    ].map(fact => ({...fact, atMs: cluster.nowMs})),
     why: because,
   });
 }
 
-/** What a follower must have learned by now. */
-export function expectLearned(
-  cluster: Cluster, follower: ServerId, index: number, because: Because,
-): void {
-  const {commitIndex} = cluster.view(follower).state;
+function expectFollower(cluster: Cluster, {id, index}: Wanted, because: Because): void {
+  const {commitIndex} = cluster.view(id).state;
   if (commitIndex === index) return;
   throw new LabFailure({
     kind: 'contract',
-    claim: `${follower} has commitIndex ${commitIndex}, and it must be ${index} — ` +
+    claim: `${id} has commitIndex ${commitIndex}, and it must be ${index} — ` +
       'a follower commits what its leader has committed and vouches for.',
-    facts: cluster.servers.map(id => ({
-      who: id, what: `${cluster.view(id).state.role}, commitIndex ${cluster.view(id).state.commitIndex}`,
-      atMs: cluster.nowMs,
-    })),
+    facts: cluster.servers.map(who => {
+      const {state} = cluster.view(who);
+      return {who, what: `${state.role}, commitIndex ${state.commitIndex}`, atMs: cluster.nowMs};
+    }),
     why: because,
   });
 }
@@ -66,23 +82,23 @@ export function expectAppliedEntries(
     facts: [
       {who: server, what: `applied ${listed(found)}`, atMs: cluster.nowMs},
       {who: 'due', what: listed(wanted)},
-      {who: server, what: `commitIndex ${commitIndex}, lastApplied ${lastApplied}`, atMs: cluster.nowMs},
+      {who: server, what: `commitIndex ${commitIndex}, lastApplied ${lastApplied}`},
     ],
     why: {
       source: '§5.3; Figure 2, "Rules for Servers"',
-      text: 'Every server gives the same commands to its state machine in the same order. One that ' +
-        'skips or repeats a command is in another state from then on, for ever.',
+      text: 'Every server gives the same commands to its state machine in the same order. One ' +
+        'that skips or repeats a command is in another state from then on, for ever.',
     },
     hint: commitIndex < wanted.length
-      ? `Who was to tell ${server} that they are committed, and what became of it (§5.3)?`
-      : `${server} knows that they are committed. Which entry does takeCommitted hand over next, ` +
-        'and when does it stop (§5.3)?',
+      ? `Who was to tell ${server} what is committed, and what became of it (§5.3)?`
+      : `${server} knows what is committed. Which entry does takeCommitted hand over next, and ` +
+        'when does it stop (§5.3)?',
   });
 }
 
 /** Every given server applied the whole log of the leader. */
 export function expectAllApplied(
-  cluster: Cluster, leader: ServerId, servers: readonly ServerId[] = cluster.servers,
+  cluster: Cluster, leader: ServerId, servers = cluster.servers,
 ): void {
   for (const server of servers) expectAppliedEntries(cluster, server, cluster.view(leader).log);
 }
@@ -90,7 +106,7 @@ export function expectAllApplied(
 /** No server has committed or applied anything. */
 export function expectNothingCommitted(cluster: Cluster, because: Because): void {
   for (const server of cluster.servers) {
-    expectCommitted(cluster, server, 0, because);
+    expectCommitted(cluster, {[server]: 0}, because);
     expectAppliedEntries(cluster, server, []);
   }
 }

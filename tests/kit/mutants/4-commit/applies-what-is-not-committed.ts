@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['next-message', 'no-majority', 'half'],
-  says: /S\d .*lastApplied .*commitIndex/,
+  says: /S\d has lastApplied \d+ beyond its commitIndex \d+/,
 };

@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['figure-8-d', 'own-term-1', 'all-crashed'],
-  says: /S\d .*committed \d\/[12]/,
+  says: /S\d leads term \d and committed \d\/[12], an entry of term [12], by counting/,
 };

@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['majority-4', 'own-term-2', 'own-term-3'],
-  says: /S1 committed \d\/\d/,
+  says: /S1 committed \d\/\d, which only S1.* no majority/,
 };

@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['earlier-leadership'],
-  says: /S1 .*(2\/3|index 2)/,
+  says: /S1 believes that S2 holds its log up to index 2/,
 };

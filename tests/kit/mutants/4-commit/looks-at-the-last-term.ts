@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['own-term-2', 'own-term-3', 'figure-8-e'],
-  says: /S1 .*committed \d\/[12]/,
+  says: /S1 leads term \d and committed \d\/[12], an entry of term [12], by counting/,
 };

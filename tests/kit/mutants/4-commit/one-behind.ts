@@ -12,10 +12,8 @@ export const mutant: Mutant = {
   file: 'commit.ts',
   edits: [
     {
-      find:
-        'state.commitIndex = Math.max(state.commitIndex, Math.min(leaderCommit, lastNewIndex));',
-      replace:
-        'state.commitIndex = Math.max(state.commitIndex, Math.min(leaderCommit, lastNewIndex) - 1);',
+      find: 'Math.min(leaderCommit, lastNewIndex));',
+      replace: 'Math.min(leaderCommit, lastNewIndex) - 1);',
     },
   ],
   caughtBy: ['next-message', 'restarts'],

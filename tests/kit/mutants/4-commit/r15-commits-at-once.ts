@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['next-message', 'majority-3', 'no-majority', 'half'],
-  says: /S1 committed \d+\/1/,
+  says: /S1 committed \d+\/1, which only .* no majority/,
 };

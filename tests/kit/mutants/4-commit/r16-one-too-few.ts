@@ -23,5 +23,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['majority-7', 'no-majority', 'one-answers-often', 'half'],
-  says: /S1 committed \d+\/1/,
+  says: /S1 committed \d+\/1, which only .* no majority/,
 };

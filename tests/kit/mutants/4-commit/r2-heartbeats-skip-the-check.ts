@@ -12,11 +12,10 @@ export const mutant: Mutant = {
   file: 'replication.ts',
   edits: [
     {
-      find: 'if (state.log.appendEntries(prevLogIndex, prevLogTerm, entries)) {',
-      replace:
-        'if (entries.length === 0 || state.log.appendEntries(prevLogIndex, prevLogTerm, entries)) {',
+      find: 'if (state.log.appendEntries(',
+      replace: 'if (entries.length === 0 || state.log.appendEntries(',
     },
   ],
-  caughtBy: ['learn-9', 'random'],
-  says: /S\d .*commitIndex.* but its log ends at index/,
+  caughtBy: ['learn-9'],
+  says: /S3 has commitIndex 4, but its log ends at index 1/,
 };

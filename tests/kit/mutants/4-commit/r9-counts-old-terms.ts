@@ -18,6 +18,6 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['figure-8-d', 'figure-8-e', 'own-term-3', 'random'],
-  says: /S\d .*committed \d+\/\d/,
+  says: /S\d leads term \d+ and committed \d+\/\d+, an entry of term \d+, by counting/,
   golden: true,
 };
