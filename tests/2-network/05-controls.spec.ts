@@ -8,7 +8,7 @@ import type {Row} from '../../harness/scenario/language';
 import type {ScriptValue} from '../../harness/host/script';
 import type {NetworkEvent} from '../../harness/raft';
 import {NetworkScript} from './network-script';
-import {EXACT, REFUSED, REFUSED_CHANGES_NOTHING, TELLS_THE_LOG} from './rules';
+import {EXACT, REFUSED, REFUSED_CHANGES_NOTHING, TELLS_THE_LOG} from './control-rules';
 
 /** The least and the greatest that a random ever draws: at 0 and at 1 neither may matter. */
 const EXTREMES = [0, 1 - 2 ** -32];
@@ -22,7 +22,8 @@ interface ExactCase extends Row {
 const exact: readonly ExactCase[] = [
   {set: network => network.setLoss(0), atMs: [0], because: 'a loss of 0 loses nothing'},
   {set: network => network.setLoss(1), atMs: [], because: 'a loss of 1 loses everything'},
-  {set: network => network.setDuplication(0), atMs: [0], because: 'a duplication of 0 doubles nothing'},
+  {set: network => network.setDuplication(0), atMs: [0],
+    because: 'a duplication of 0 doubles nothing'},
   {set: network => network.setDuplication(1), atMs: [0, 0],
     because: 'a duplication of 1 doubles everything, once'},
   {set: network => network.setDelay(7), atMs: [7], because: 'a delay from 7 to 7ms is 7ms'},
@@ -88,7 +89,7 @@ const events: readonly EventCase[] = [
 lab(2, 'network', () => {
   section('§2', 'controls', () => {
     table('at 0 and at 1 nothing is left to chance', {
-      points: 0.35, module: 'network', name: 'exact',
+      points: 0.2, module: 'network', name: 'exact',
     }, exact, async (scene, {set, atMs}) => {
       for (const [n, fixedRandom] of EXTREMES.entries()) {
         const network = new NetworkScript(scene, {servers: 2, fixedRandom, name: `n${n}`});
@@ -99,7 +100,7 @@ lab(2, 'network', () => {
     });
 
     table('nonsense is refused and changes nothing', {
-      points: 0.35, module: 'network', name: 'refused',
+      points: 0.2, module: 'network', name: 'refused',
     }, refusals, async (scene, {call: [method, ...values], names}) => {
       const network = new NetworkScript(scene, {servers: 3});
       const all = 'S1 S2 S3';
@@ -110,7 +111,7 @@ lab(2, 'network', () => {
     });
 
     table('the debug log is told what becomes of a message', {
-      points: 0.25, module: 'network', name: 'log',
+      points: 0.2, module: 'network', name: 'log',
     }, events, async (scene, {set, meanwhile, to = 'S2', events: told}) => {
       const network = new NetworkScript(scene, {servers: 3, away: ['S3']});
       network.watchEvents();

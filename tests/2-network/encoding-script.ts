@@ -38,16 +38,15 @@ export class EncodingScript extends RecordedScript {
   }
 
   private judgeEncoded(value: Json, frame: Uint8Array | undefined): void {
-    const found = frame === undefined ? 'no Uint8Array' : faultIn(frame, value);
-    if (found === undefined) return;
+    const fault = faultIn(frame, value);
+    if (fault === undefined) return;
     this.break(ENCODED, {
-      what: `The frame of ${shown(value)} ${found}`,
+      what: `The frame of ${shown(value)} ${fault.words}`,
       facts: [
         {who: 'the frame', what: frame === undefined ? 'no Uint8Array' : hexWords(frame)},
-        {who: 'for example', what: hexWords(message(value).bytes)},
+        {who: 'one that is right', what: hexWords(message(value).bytes)},
       ],
-      hint: /\d bytes and has/.test(found)
-        ? 'Does the length count bytes, or characters? Does it count itself?' : undefined,
+      hint: fault.hint,
     });
   }
 

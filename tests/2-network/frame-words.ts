@@ -12,6 +12,7 @@ import {shown} from './recorded-script';
 
 const BYTES_SHOWN = 20;
 const CHUNKS_SHOWN = 6;
+const FRAMES_SHOWN = 6;
 const LENGTH_BYTES = 4;
 
 /** '00 00 00 02 7b 7d', the first bytes and the number of all. */
@@ -28,7 +29,9 @@ export function frameWords(frame: Frame): string {
 }
 
 export function framesWords(frames: readonly Frame[]): string {
-  return frames.map(frameWords).join(', ') || 'no frame';
+  if (frames.length === 0) return 'no frame';
+  const first = frames.slice(0, FRAMES_SHOWN).map(frameWords).join(', ');
+  return frames.length <= FRAMES_SHOWN ? first : `${first} … (${frames.length} frames)`;
 }
 
 /** '3 + 21 bytes' */
@@ -62,14 +65,39 @@ export function bytesIn(answer: Answer): Uint8Array | undefined {
   return 'bytes' in answer ? Buffer.from(answer.bytes, 'base64') : undefined;
 }
 
-/** What is wrong with a frame, as the end of a sentence; undefined if nothing is. */
-export function faultIn(frame: Uint8Array, value: Json): string | undefined {
-  if (frame.length < LENGTH_BYTES) return `has ${frame.length} bytes`;
-  const announced = Buffer.from(frame).readUInt32BE();
+export interface FrameFault {
+  /** The end of a sentence: 'announces 3 bytes and has 4'. */
+  readonly words: string;
+  readonly hint?: string | undefined;
+}
+
+/** What is wrong with a frame; undefined if nothing is. */
+export function faultIn(frame: Uint8Array | undefined, value: Json): FrameFault | undefined {
+  if (frame === undefined) return {words: 'is no Uint8Array'};
+  if (frame.length < LENGTH_BYTES) return {words: `has ${frame.length} bytes`};
   const body = frame.subarray(LENGTH_BYTES);
-  if (announced !== body.length) return `announces ${announced} bytes and has ${body.length}`;
+  const announced = Buffer.from(frame).readUInt32BE();
+  if (announced !== body.length) {
+    return {
+      words: `announces ${announced} bytes and has ${body.length}`,
+      hint: lengthHint(announced, body),
+    };
+  }
   const read = readJson(body);
-  return isDeepStrictEqual(read, {value}) ? undefined : `is read as ${shown(read?.value)}`;
+  return isDeepStrictEqual(read, {value}) ? undefined : {words: `is read as ${shown(read?.value)}`};
+}
+
+/** For the mistakes that a length gives away. */
+function lengthHint(announced: number, body: Uint8Array): string | undefined {
+  const backwards = Buffer.alloc(LENGTH_BYTES);
+  backwards.writeUInt32LE(body.length);
+  if (announced === body.length + LENGTH_BYTES) return 'Does the length count its own four bytes?';
+  if (announced === backwards.readUInt32BE()) return 'Which byte of the length comes first?';
+  if (announced === Buffer.from(body).toString('utf8').length) {
+    return 'Does the length count characters, or bytes?';
+  }
+  if (announced === body.length % 0x1_0000) return 'How many bytes has the length?';
+  return undefined;
 }
 
 function readJson(body: Uint8Array): {readonly value: unknown} | undefined {

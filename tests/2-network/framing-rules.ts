@@ -32,9 +32,17 @@ export const DECODED: Rule = {
   rule: 'a stream gives back its frames, each once, in their order',
   why: 'A connection is a stream of bytes. It knows nothing of messages; only lengths do.',
   source: SOURCE,
+};
+
+export const COSTS_NO_OTHER: Rule = {
+  rule: 'an oversize frame costs its own message and no other, however the stream is cut',
+  why: 'One bad message may come from a bug or a stranger. All that follow it on the connection ' +
+    'are good.',
+  source: SOURCE,
   hints: {
-    fewer: 'When a frame is complete, are there bytes left behind it in this chunk?',
-    more: 'Are a frame\'s bytes taken away once it has been returned?',
+    fewer: 'How many bytes of a chunk belong to the oversize frame, and what becomes of the rest?',
+    more: 'Is the error returned with every chunk of the frame?',
+    other: 'Are all bytes of an oversize frame skipped before the next length is read?',
   },
 };
 
@@ -44,7 +52,7 @@ export const ANY_CHUNKS: Rule = {
     'a bit. It happens seldom on one machine, and always under load.',
   source: SOURCE,
   hints: {
-    fewer: 'What does the decoder remember when a chunk ends in the middle of a length, or of a body?',
+    fewer: 'What does the decoder remember when a chunk ends amid a length, or amid a body?',
     more: 'What does the decoder forget when a frame is complete?',
     other: 'Are bytes turned into text before all bytes of the frame are there?',
   },
@@ -52,8 +60,8 @@ export const ANY_CHUNKS: Rule = {
 
 export const AT_ONCE: Rule = {
   rule: 'push() returns the frames that this chunk completes, no later',
-  why: 'A follower that holds a complete message back until more bytes come may wait for a leader ' +
-    'that waits for its answer.',
+  why: 'A follower that holds a complete message back until more bytes come may wait for a ' +
+    'leader that waits for its answer.',
   source: SOURCE,
   hints: {fewer: 'Does a complete frame wait for the bytes that follow it?'},
 };

@@ -10,7 +10,9 @@ import type {Frame} from '../../harness/raft';
 import type {Scene} from '../../harness/scenario/definition';
 import {cutInto} from './frame-stream';
 import type {Cutting, Stream} from './frame-stream';
-import {bytesOf, cuttingWords, framesIn, framesWords, frameWords, hexWords, pushFacts} from './frame-words';
+import {
+  bytesOf, cuttingWords, framesIn, framesWords, frameWords, hexWords, pushFacts,
+} from './frame-words';
 import {symptomOf} from './network-words';
 import {RecordedScript} from './recorded-script';
 import type {ToldOperation} from './recorded-script';

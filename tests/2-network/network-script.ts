@@ -23,7 +23,8 @@ export interface Arrival extends Received {
 export class NetworkScript extends NetworkVerbs {
   /** Judges all that a server receives until it has received everything. */
   async expectReceived(
-    server: string, awaited: {readonly from: string; readonly messages: readonly Json[]}, rule: Rule,
+    server: string, awaited: {readonly from: string; readonly messages: readonly Json[]},
+    rule: Rule,
   ): Promise<void> {
     const messages = awaited.messages.map(message => ({from: awaited.from, message}));
     this.judge(server, await this.drain(server), messages, rule);
@@ -69,7 +70,10 @@ export class NetworkScript extends NetworkVerbs {
     if (isDeepStrictEqual(found, awaited)) return;
     this.break(rule, {
       what: `A ${name} became ${shown(found)}`,
-      facts: [{who: name, what: `is ${shown(found)}`}, {who: 'the rule', what: `it stays ${shown(awaited)}`}],
+      facts: [
+        {who: name, what: `is ${shown(found)}`},
+        {who: 'the rule', what: `it stays ${shown(awaited)}`},
+      ],
       hint: rule.hints?.other,
     });
   }
@@ -107,7 +111,8 @@ export class NetworkScript extends NetworkVerbs {
   async arrivals(server: string, withinMs: number): Promise<readonly Arrival[]> {
     const found: Arrival[] = [];
     for (let afterMs = 0; afterMs <= withinMs; afterMs++) {
-      this.add({operation: {advanceMs: afterMs === 0 ? 0 : 1}, told: '', passMs: afterMs === 0 ? 0 : 1, silent: true});
+      const ms = afterMs === 0 ? 0 : 1;
+      this.add({operation: {advanceMs: ms}, told: `${ms}ms pass`, passMs: ms, silent: true});
       const operation: Operation = {drain: this.id(server)};
       const answer = await this.ask({operation, told: `${server} receives`, silent: true});
       const received = valueOf(answer) as readonly unknown[] as readonly Received[];
@@ -208,14 +213,16 @@ export class NetworkScript extends NetworkVerbs {
     this.break(rule, {what, facts: [], hint: rule.hints?.more});
   }
 
-  /** Whether a count lies within bounds; `what` says what was counted. */
+  /** Whether a count lies within bounds; `words` says what was counted: 'lost 17 of 20'. */
   expectWithin(
-    count: number, {what, least, most}: Bounds & {readonly what: string}, rule: Rule,
+    count: number, {words, least, most}: Bounds & {readonly words: (count: number) => string},
+    rule: Rule,
   ): void {
     if (count >= least && count <= most) return;
+    const right = least === most ? `${least}` : `${least} to ${most}`;
     this.break(rule, {
-      what: `RaftNetwork ${what}: ${count}, and from ${least} to ${most} would be right`,
-      facts: [{who: 'counted', what: `${count}`}, {who: 'the rule', what: `${least} to ${most}`}],
+      what: `RaftNetwork ${words(count)}, where ${right} would be right`,
+      facts: [{who: 'counted', what: `${count}`}, {who: 'the rule', what: right}],
       hint: rule.hints?.[count < least ? 'fewer' : 'more'],
     });
   }

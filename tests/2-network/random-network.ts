@@ -11,7 +11,7 @@ import type {Scene} from '../../harness/scenario/definition';
 import type {Received} from './network-words';
 import {receivedWords} from './network-words';
 import {NetworkScript} from './network-script';
-import {ADDS_UP, CALM_AGAIN, CUT_AT_SENDING, NOTHING_FROM_NOWHERE} from './rules';
+import {ADDS_UP, CALM_AGAIN, CUT_AT_SENDING, NOTHING_FROM_NOWHERE} from './control-rules';
 
 const ALL = 'S1 S2 S3 S4';
 const SERVERS = ALL.split(' ');
@@ -109,10 +109,11 @@ export class RandomNetwork {
     for (const {what} of events) this.scene.reached(what);
     const begun = count('sent', 'duplicated');
     this.network.expectWithin(count('sent'), {
-      what: 'told of so many messages sent', least: this.sent.length, most: this.sent.length,
+      words: told => `told its log of ${told} messages sent`,
+      least: this.sent.length, most: this.sent.length,
     }, ADDS_UP);
     this.network.expectWithin(count('delivered', 'lost', 'cut', 'away'), {
-      what: 'told of so many ends of copies', least: begun, most: begun,
+      words: told => `told its log of ${told} ends of copies`, least: begun, most: begun,
     }, ADDS_UP);
   }
 
@@ -122,9 +123,13 @@ export class RandomNetwork {
         to === server && from === one.from && isDeepStrictEqual(message, one.message));
       if (sent !== undefined) sent.times++;
       const words = `${server} received ${receivedWords(one)}`;
-      if (sent === undefined) this.network.refuse(`${words}, which was never sent to it`, NOTHING_FROM_NOWHERE);
-      else if (sent.times > 2) this.network.refuse(`${words} three times`, NOTHING_FROM_NOWHERE);
-      else if (sent.intoCut) this.network.refuse(`${words}, sent when the link was cut`, CUT_AT_SENDING);
+      if (sent === undefined) {
+        this.network.refuse(`${words}, which was never sent to it`, NOTHING_FROM_NOWHERE);
+      } else if (sent.times > 2) {
+        this.network.refuse(`${words} three times`, NOTHING_FROM_NOWHERE);
+      } else if (sent.intoCut) {
+        this.network.refuse(`${words}, sent when the link was cut`, CUT_AT_SENDING);
+      }
     }
   }
 

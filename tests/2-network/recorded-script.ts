@@ -31,13 +31,20 @@ export interface BrokenRule {
   readonly thrown?: Thrown;
 }
 
-const UNREFUSED: Rule = {
-  rule: 'nothing in it may be refused',
+const MAY_NOT_THROW: Rule = {
+  rule: 'nothing in this step may throw',
   source: 'harness/raft/network-interface.ts',
-  why: 'Only what the contract names is refused. A server that throws here has crashed.',
+  why: 'The contract names what is refused with an error, and this is none of it. A server that ' +
+    'throws here has crashed.',
 };
 
-const ENDLESS = 'Does receive() return undefined, and not null, when nothing waits?';
+const PLAIN: Rule = {
+  rule: 'what is handed out is plain JSON',
+  source: 'harness/raft/messages.ts',
+  why: 'A real network carries text. What JSON cannot say would not arrive.',
+};
+
+const ENDLESS = 'Does receive() remove what it returns, and return undefined in the end, not null?';
 const MISSING = 'Was a message received before this, or told to the log, as {from, message}?';
 
 export class RecordedScript {
@@ -99,7 +106,9 @@ export class RecordedScript {
       if ('threw' in answer && !mayThrow?.test(answer.threw.message)) {
         this.failThrown(told, answer.threw);
       }
-      if ('refused' in answer) this.fail({told, what: `gave no plain JSON: ${answer.refused}`});
+      if ('refused' in answer) {
+        this.break(PLAIN, {what: `In "${told}" ${answer.refused}`, facts: []});
+      }
     });
     return answers;
   }
@@ -111,17 +120,10 @@ export class RecordedScript {
   private failThrown(told: string, thrown: Thrown): never {
     const endless = thrown.message.startsWith('receive() gave');
     const missing = told.startsWith('changes ') && thrown.frames.length === 0;
-    this.fail({
-      told, thrown,
-      what: missing ? 'found nothing to change' : `threw ${thrown.name}: ${thrown.message}`,
-      ...(endless ? {hint: ENDLESS} : missing ? {hint: MISSING} : {}),
-    });
-  }
-
-  private fail(step: {told: string; what: string; hint?: string; thrown?: Thrown}): never {
-    this.break(UNREFUSED, {
-      what: `The step "${step.told}" ${step.what.replace(/\.$/, '')}`,
-      facts: [], hint: step.hint, ...(step.thrown === undefined ? {} : {thrown: step.thrown}),
+    const what = missing ? 'found nothing to change' : `threw ${thrown.name}: ${thrown.message}`;
+    this.break(MAY_NOT_THROW, {
+      what: `The step "${told}" ${what.replace(/\.$/, '')}`, facts: [], thrown,
+      hint: endless ? ENDLESS : missing ? MISSING : undefined,
     });
   }
 
