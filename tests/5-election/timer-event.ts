@@ -8,19 +8,25 @@
 import type {Cluster} from '../../harness/cluster/cluster';
 import {LabFailure} from '../../harness/scenario';
 import type {Row} from '../../harness/scenario';
-import type {RaftMessage, ServerId} from '../../harness/raft/messages';
+import type {RaftMessage, RequestVoteArguments} from '../../harness/raft/messages';
+
+type RequestVote = {readonly type: 'RequestVote'} & RequestVoteArguments;
 
 export interface TimerEvent extends Row {
   readonly event: RaftMessage;
-  readonly votedFor?: ServerId;
+  /** Its vote of term 3 is given already. */
+  readonly votedFor?: 'S3';
   readonly resets: boolean;
 }
 
 const SELF = 'S1';
 const OTHER = 'S2';
 
-/** Gives S1 the message. */
+/** Brings S1 into term 3, in which S3 asked for its vote and got it or not; then the message. */
 export async function expectTimer(cluster: Cluster, row: TimerEvent): Promise<void> {
+  await cluster.startElection(SELF);
+  const log = row.votedFor === undefined ? '' : '1 1';
+  await cluster.receive(SELF, 'S3', {...requestVote(3, log), candidateId: 'S3'});
   const before = cluster.view(SELF).state.electionTimerResets;
   await cluster.receive(SELF, OTHER, row.event);
   const started = cluster.view(SELF).state.electionTimerResets > before;
@@ -32,7 +38,7 @@ export async function expectTimer(cluster: Cluster, row: TimerEvent): Promise<vo
       ? `${SELF} started its election timer afresh — it must let it run: ${row.because}.`
       : `${SELF} let its election timer run — it must start it afresh: ${row.because}.`,
     facts: [
-      {who: SELF, what: `follower in term 3, log 1 2, votedFor ${row.votedFor ?? 'nobody'}, when ` +
+      {who: SELF, what: `follower in term 3, log 1 1, votedFor ${row.votedFor ?? 'nobody'}, when ` +
         'the message arrived'},
       {who: OTHER, what: `sent ${type} ${inWords(fields)}`, atMs: cluster.nowMs},
     ],
@@ -68,7 +74,7 @@ export function runs(rows: readonly Omit<TimerEvent, 'resets'>[]): readonly Time
   return rows.map(row => ({...row, resets: false}));
 }
 
-export function requestVote(term: number, log: string): RaftMessage {
+export function requestVote(term: number, log: string): RequestVote {
   const {index, last} = endOf(log);
   return {type: 'RequestVote', term, candidateId: OTHER, lastLogIndex: index, lastLogTerm: last};
 }
