@@ -24,34 +24,53 @@ const SCENARIOS_TOGETHER = 8;
 const SEEDS_TOGETHER = 4;
 
 export async function gradeLab(subject: Subject, lab: Lab): Promise<LabGrade> {
-  const definitions = registry.scenariosOf(lab);
-  const host = new RenewableHost();
-  const scenarios: ScenarioGrade[] = [];
-  const waiting = definitions.map((definition, position) => ({definition, position}));
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      scenarios[next.position] = await gradeScenario(next.definition, subject, host);
-    }
-  };
-  await Promise.all(Array.from({length: SCENARIOS_TOGETHER}, worker));
-  await host.close();
+  const results = await runTogether(registry.scenariosOf(lab), subject);
+  const scenarios = await runFailedAlone(results, subject);
   return {
     lab: lab.number, name: folderOf(lab), scenarios,
     points: roundPoints(sum(scenarios.map(one => one.points))), pointsMost: lab.points,
   };
 }
 
-async function gradeScenario(
-  definition: ScenarioDefinition, subject: Subject, host: RenewableHost,
-): Promise<ScenarioGrade> {
-  const together = await resultOf(definition, {subject, host, together: SEEDS_TOGETHER});
-  if (together.verdict !== 'failed') return gradeOf(together);
-  const alone = new RenewableHost();
-  try {
-    return gradeOf(await resultOf(definition, {subject, host: alone}));
-  } finally {
-    await alone.close();
+interface Run {
+  readonly definition: ScenarioDefinition;
+  readonly result: ScenarioResult;
+}
+
+/** All scenarios, in their order, many under way at a time in one process. */
+async function runTogether(
+  definitions: readonly ScenarioDefinition[], subject: Subject,
+): Promise<readonly Run[]> {
+  const host = new RenewableHost();
+  const runs: Run[] = [];
+  const waiting = definitions.map((definition, position) => ({definition, position}));
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const {definition, position} = next;
+      const options = {subject, host, together: SEEDS_TOGETHER, explain: false};
+      runs[position] = {definition, result: await resultOf(definition, options)};
+    }
+  };
+  await Promise.all(Array.from({length: SCENARIOS_TOGETHER}, worker));
+  await host.close();
+  return runs;
+}
+
+/** The last word on those that failed: one at a time, in a process that saw none of the others. */
+async function runFailedAlone(
+  runs: readonly Run[], subject: Subject,
+): Promise<readonly ScenarioGrade[]> {
+  if (runs.every(({result}) => result.verdict !== 'failed')) {
+    return runs.map(({result}) => gradeOf(result));
   }
+  const host = new RenewableHost();
+  const grades: ScenarioGrade[] = [];
+  for (const {definition, result} of runs) {
+    const last = result.verdict === 'failed' ? await resultOf(definition, {subject, host}) : result;
+    grades.push(gradeOf(last));
+  }
+  await host.close();
+  return grades;
 }
 
 function gradeOf(result: ScenarioResult): ScenarioGrade {

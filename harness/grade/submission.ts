@@ -30,7 +30,7 @@ export interface TakenFile {
 const FILES_MOST = 100;
 const FILE_BYTES_MOST = 512 * 1024;
 /** Folders a student may have put the files into. */
-const TAKEN = /^(tests\/)?[\w-]+\.ts$/;
+const TAKEN = /^(?:[\w-]+\.ts|tests\/[\w.-]+\.ts)$/;
 
 /** The submissions in a folder, by name. @throws Refused if there is no such folder. */
 export function submissionsIn(folder: string): readonly Submission[] {

@@ -21,6 +21,8 @@ export interface ResultOptions {
   readonly seeds?: readonly number[] | undefined;
   /** Told of each result before it is reported: writes traces. */
   readonly onResult?: (definition: ScenarioDefinition, result: ScenarioResult) => Promise<void>;
+  /** Whether to find out which kinds of fault a failing seed needs; yes if absent. */
+  readonly explain?: boolean;
   /** How many seeds to run at a time; only a process host gains from more than one. */
   readonly together?: number;
 }
@@ -71,14 +73,17 @@ async function explained(
 ): Promise<Outcome> {
   const {failure} = outcome;
   const faults = definition.options.faults ?? [];
-  if (failure === undefined || faults.length === 0) return outcome;
-  const needs: string[] = [];
-  for (const fault of faults) {
+  if (failure === undefined || faults.length === 0 || options.explain === false) return outcome;
+  const passesWithout = async (off: readonly string[]): Promise<boolean> => {
     const run: RunOptions = {
-      subject: options.subject, host: options.host, seed: outcome.seed, off: [fault],
+      subject: options.subject, host: options.host, seed: outcome.seed, off,
     };
-    if ((await runSeed(definition, run)).outcome.verdict === 'passed') needs.push(fault);
-  }
+    return (await runSeed(definition, run)).outcome.verdict === 'passed';
+  };
+  // What fails in a world without any fault needs none of them, and that is soon known.
+  if (!await passesWithout(faults)) return outcome;
+  const needs: string[] = [];
+  for (const fault of faults) if (await passesWithout([fault])) needs.push(fault);
   return {...outcome, failure: {...failure, needs}};
 }
 

@@ -21,7 +21,7 @@ import type {Subject} from './subject';
 
 /** A test that waits for a timer gets this much virtual time. */
 const PATIENCE_MS = 60_000;
-const BOX = 'your tests';
+const BOX = 'Your test file';
 
 export interface StudentTestsRun {
   readonly passed: readonly string[];

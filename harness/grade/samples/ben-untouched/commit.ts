@@ -35,7 +35,9 @@ export function advanceCommitIndex(server: RaftServer): void {
  * leaderCommit came with an AppendEntries that succeeded. lastNewIndex is the last entry which that
  * request vouched for: prevLogIndex and as many more as it carried. What this log holds beyond it
  * may be left over from another leader, so commitIndex does not pass it, however far the leader is.
- * Nor does it ever fall: an old request that arrives late carries an old leaderCommit.
+ * Nor does it ever fall: an old request that arrives late carries an old leaderCommit, and a new
+ * one may vouch for less than is known here. Danger: S3 knows that three entries are committed; S1
+ * sends it entry 1 alone, with leaderCommit 4; S3 takes the smaller of 4 and 1, and forgets two.
  *
  * server.ts calls this after each AppendEntries that handleAppendEntries answered with success.
  */

@@ -49,8 +49,8 @@ export class FrameDecoder {
    * it completes none.
    *
    * - The caller may use the chunk's memory again: bytes that are still needed are copied.
-   * - A frame longer than frameBytesMax is an `oversize` error, once. Its bytes are counted and
-   *   skipped, not kept: a length of 4 GiB may not cost 4 GiB.
+   * - A frame longer than frameBytesMax is an `oversize` error, once, as soon as its length is
+   *   known. Its bytes are counted and skipped, not kept: a length of 4 GiB may not cost 4 GiB.
    * - A frame that is no JSON text in UTF-8, the empty one included, is a `not JSON` error.
    * - After either, the frames that follow are read as if nothing had happened.
    */
