@@ -22,6 +22,6 @@ export const mutant: Mutant = {
         '  if (voteGranted) observeTerm(server, term);\n',
     },
   ],
-  caughtBy: ['up-to-date-8', 'old-log'],
-  says: /has currentTerm|no server can have the votes/,
+  caughtBy: ['up-to-date-8', 'timer-11'],
+  says: /has currentTerm|must let it run/,
 };

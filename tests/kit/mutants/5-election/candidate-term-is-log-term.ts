@@ -12,6 +12,6 @@ export const mutant: Mutant = {
       replace: 'term > state.log.lastTerm\n',
     },
   ],
-  caughtBy: ['up-to-date-8', 'timer-8'],
-  says: /must refuse|must let it run/,
+  caughtBy: ['up-to-date-8', 'old-log'],
+  says: /must refuse|Leader Completeness is broken/,
 };

@@ -12,6 +12,6 @@ export const mutant: Mutant = {
       replace: 'lastLogIndex >= state.commitIndex',
     },
   ],
-  caughtBy: ['up-to-date-9'],
-  says: /must refuse/,
+  caughtBy: ['up-to-date-9', 'timer-8'],
+  says: /must refuse|must let it run/,
 };

@@ -17,6 +17,6 @@ export const mutant: Mutant = {
         '  observeTerm(server, term);\n',
     },
   ],
-  caughtBy: ['one-vote-3', 'fresh'],
-  says: /must grant it|with the votes it can get here/,
+  caughtBy: ['one-vote-3', 'timer-7'],
+  says: /must grant it|must let it run/,
 };
