@@ -4,6 +4,7 @@
  * Paper: §5.3; Figure 2, "AppendEntries RPC", steps 2 to 4; Figures 6, 7 and 8.
  */
 import {lab, section, table} from '../../harness/scenario';
+import type {ScriptedObject} from '../../harness/scenario/scripted-object';
 import {termsOf} from './log-notation';
 import {LogScript} from './log-script';
 
@@ -12,43 +13,68 @@ interface Request {
   readonly log: string;
   readonly prev: string;
   readonly entries: string;
-  readonly success: boolean;
+  /** What the log holds then; 'refused' if it holds what it held, and answers false. */
   readonly after: string;
   readonly because: string;
 }
 
 const checks: Request[] = [
-  {log: '',        prev: '0/0', entries: '1',   success: true,  after: '1',           because: 'nothing comes before the first entry'},
-  {log: '',        prev: '0/0', entries: '',    success: true,  after: '',            because: 'a heartbeat fits an empty log'},
-  {log: '1 1',     prev: '2/1', entries: '1',   success: true,  after: '1 1 1',       because: 'the entry before is there, in its term'},
-  {log: '1 1',     prev: '2/1', entries: '',    success: true,  after: '1 1',         because: 'a heartbeat that fits changes nothing'},
-  {log: '1 1',     prev: '2/1', entries: '2 3', success: true,  after: '1 1 2 3',     because: 'the terms of new entries may rise'},
-  {log: '',        prev: '1/1', entries: '1',   success: false, after: '',            because: 'an empty log has no entry 1'},
-  {log: '1 1',     prev: '3/1', entries: '1',   success: false, after: '1 1',         because: 'right behind the end there is no entry'},
-  {log: '1 1',     prev: '9/1', entries: '1 1', success: false, after: '1 1',         because: 'entries far behind the end would leave a hole'},
-  {log: '1 1',     prev: '9/1', entries: '',    success: false, after: '1 1',         because: 'a heartbeat is checked like any other'},
-  {log: '1 1 2',   prev: '3/3', entries: '3',   success: false, after: '1 1 2',       because: 'the entry before is of an earlier term'},
-  {log: '1 1 4 4', prev: '3/3', entries: '3',   success: false, after: '1 1 4 4',     because: 'the entry before is of a later term'},
-  {log: '1 1 2',   prev: '3/3', entries: '',    success: false, after: '1 1 2',       because: 'a heartbeat may have the wrong term before it'},
+  {log: '',          prev: '0/0', entries: '1',     after: '1',
+    because: 'nothing comes before the first entry'},
+  {log: '',          prev: '0/0', entries: '',      after: '',
+    because: 'a heartbeat fits an empty log'},
+  {log: '1 1',       prev: '2/1', entries: '1',     after: '1 1 1',
+    because: 'the entry before is there, in its term'},
+  {log: '1 1',       prev: '2/1', entries: '',      after: '1 1',
+    because: 'a heartbeat that fits changes nothing'},
+  {log: '1 1',       prev: '2/1', entries: '2 3',   after: '1 1 2 3',
+    because: 'the terms of new entries may rise'},
+  {log: '',          prev: '1/1', entries: '1',     after: 'refused',
+    because: 'an empty log has no entry 1'},
+  {log: '1 1',       prev: '3/1', entries: '1',     after: 'refused',
+    because: 'right behind the end there is no entry'},
+  {log: '1 1',       prev: '9/1', entries: '1 1',   after: 'refused',
+    because: 'entries far behind the end would leave a hole'},
+  {log: '1 1',       prev: '9/1', entries: '',      after: 'refused',
+    because: 'a heartbeat is checked like any other'},
+  {log: '1 1 2',     prev: '3/3', entries: '3',     after: 'refused',
+    because: 'the entry before is of an earlier term'},
+  {log: '1 1 4 4',   prev: '3/3', entries: '3',     after: 'refused',
+    because: 'the entry before is of a later term'},
+  {log: '1 1 2',     prev: '3/3', entries: '',      after: 'refused',
+    because: 'a heartbeat may have the wrong term before it'},
 ];
 
 const conflicts: Request[] = [
-  {log: '1 1 1',     prev: '2/1', entries: '2',     success: true, after: '1 1 2',     because: 'the last entry is in conflict'},
-  {log: '1 1 1 1 1', prev: '2/1', entries: '2',     success: true, after: '1 1 2',     because: 'what follows a conflict goes too'},
-  {log: '1 1 2 2',   prev: '1/1', entries: '1 3 3', success: true, after: '1 1 3 3',   because: 'the first new entry is there, the second is in conflict'},
-  {log: '2 2 2',     prev: '0/0', entries: '3 3',   success: true, after: '3 3',       because: 'the very first entry is in conflict'},
-  {log: '1 2 2 2',   prev: '1/1', entries: '2 2 3', success: true, after: '1 2 2 3',   because: 'only the last new entry is in conflict'},
-  {log: '1 2 4',     prev: '1/1', entries: '3',     success: true, after: '1 3',       because: 'entries of terms 2 and 4 give way to term 3 (Figure 8)'},
-  {log: '1 1 5 5',   prev: '2/1', entries: '2 2 2', success: true, after: '1 1 2 2 2', because: 'an entry gives way to one of an earlier term'},
+  {log: '1 1 1',     prev: '2/1', entries: '2',     after: '1 1 2',
+    because: 'the last entry is in conflict'},
+  {log: '1 1 1 1 1', prev: '2/1', entries: '2',     after: '1 1 2',
+    because: 'what follows a conflict goes too'},
+  {log: '1 1 2 2',   prev: '1/1', entries: '1 3 3', after: '1 1 3 3',
+    because: 'the first new entry is there, the second is in conflict'},
+  {log: '2 2 2',     prev: '0/0', entries: '3 3',   after: '3 3',
+    because: 'the very first entry is in conflict'},
+  {log: '1 2 2 2',   prev: '1/1', entries: '2 2 3', after: '1 2 2 3',
+    because: 'only the last new entry is in conflict'},
+  {log: '1 2 4',     prev: '1/1', entries: '3',     after: '1 3',
+    because: 'entries of terms 2 and 4 give way to term 3 (Figure 8)'},
+  {log: '1 1 5 5',   prev: '2/1', entries: '2 2 2', after: '1 1 2 2 2',
+    because: 'an entry gives way to one of an earlier term'},
 ];
 
 const late: Request[] = [
-  {log: '1 1 2',     prev: '2/1', entries: '2',     success: true, after: '1 1 2',     because: 'the very last request comes twice'},
-  {log: '1 1 2 2 3', prev: '0/0', entries: '1 1',   success: true, after: '1 1 2 2 3', because: 'an old, short one covers the beginning'},
-  {log: '1 1 2 2 3', prev: '2/1', entries: '2',     success: true, after: '1 1 2 2 3', because: 'an old, short one covers the middle'},
-  {log: '1 1 2 2 3', prev: '2/1', entries: '',      success: true, after: '1 1 2 2 3', because: 'a heartbeat says nothing about what follows it'},
-  {log: '1 1 2 2 3', prev: '0/0', entries: '',      success: true, after: '1 1 2 2 3', because: 'a heartbeat may stand at the beginning'},
-  {log: '1 1 2',     prev: '1/1', entries: '1 2 2', success: true, after: '1 1 2 2',   because: 'it overlaps with the end and goes beyond it'},
+  {log: '1 1 2',     prev: '2/1', entries: '2',     after: '1 1 2',
+    because: 'the very last request comes twice'},
+  {log: '1 1 2 2 3', prev: '0/0', entries: '1 1',   after: '1 1 2 2 3',
+    because: 'an old, short one covers the beginning'},
+  {log: '1 1 2 2 3', prev: '2/1', entries: '2',     after: '1 1 2 2 3',
+    because: 'an old, short one covers the middle'},
+  {log: '1 1 2 2 3', prev: '2/1', entries: '',      after: '1 1 2 2 3',
+    because: 'a heartbeat says nothing about what follows it'},
+  {log: '1 1 2 2 3', prev: '0/0', entries: '',      after: '1 1 2 2 3',
+    because: 'a heartbeat may stand at the beginning'},
+  {log: '1 1 2',     prev: '1/1', entries: '1 2 2', after: '1 1 2 2',
+    because: 'it overlaps with the end and goes beyond it'},
 ];
 
 /** The leader of Figure 6 and its followers, from the top. */
@@ -66,8 +92,8 @@ const figure7 = [
   {follower: '1 1 1 4 4 5 5 6 6',         fits: 9,  because: 'follower a lacks an entry'},
   {follower: '1 1 1 4',                   fits: 4,  because: 'follower b lacks many'},
   {follower: '1 1 1 4 4 5 5 6 6 6 6',     fits: 10, because: 'follower c has one too many'},
-  {follower: '1 1 1 4 4 5 5 6 6 6 7 7',   fits: 10, because: 'follower d has two of a later leader'},
-  {follower: '1 1 1 4 4 4 4',             fits: 5,  because: 'follower e lacks some and has too many'},
+  {follower: '1 1 1 4 4 5 5 6 6 6 7 7',   fits: 10, because: 'follower d has two of term 7'},
+  {follower: '1 1 1 4 4 4 4',             fits: 5,  because: 'follower e has wrong ones of term 4'},
   {follower: '1 1 1 2 2 2 3 3 3 3 3',     fits: 3,  because: 'follower f missed three terms'},
 ];
 
@@ -125,9 +151,10 @@ lab(1, 'log', () => {
   });
 });
 
-function scriptOf(object: ConstructorParameters<typeof LogScript>[0], row: Request): LogScript {
-  return new LogScript(object).start(row.log)
-    .appendEntries(row.prev, row.entries, row.success).holds(row.after);
+function scriptOf(object: ScriptedObject, {log, prev, entries, after}: Request): LogScript {
+  const isRefused = after === 'refused';
+  return new LogScript(object).start(log)
+    .appendEntries(prev, entries, !isRefused).holds(isRefused ? log : after);
 }
 
 /** Index and term of a log's entry, '3/1'. */

@@ -12,14 +12,18 @@ const other = {term: 2, command: ['a', {b: 'c'}]};
 
 lab(1, 'log', () => {
   section('§5.3', 'objects that came in', () => {
-    scenario('an entry that was appended is not the caller\'s any more', options, async ({object}) => {
+    scenario('an entry that was appended is not the caller\'s any more', {
+      ...options, name: 'entry-in',
+    }, async ({object}) => {
       await new LogScript(object).keep('entry', entry).append('entry', entry)
         .spoil('entry', ['term'], 9).holdsEntries([entry], 'whole')
         .spoil('entry', ['command'], 'other').holdsEntries([entry], 'whole')
         .run();
     });
 
-    scenario('a command that was appended is copied to the bottom', options, async ({object}) => {
+    scenario('a command that was appended is copied to the bottom', {
+      ...options, name: 'command-in',
+    }, async ({object}) => {
       await new LogScript(object).keep('entry', entry).append('entry', entry)
         .spoil('entry', ['command', 'put'], null).holdsEntries([entry], 'whole')
         .run();
@@ -28,7 +32,9 @@ lab(1, 'log', () => {
         .run();
     });
 
-    scenario('entries of an AppendEntries are copied, each to the bottom', options, async ({object}) => {
+    scenario('entries of an AppendEntries are copied, each to the bottom', {
+      ...options, name: 'entries-in',
+    }, async ({object}) => {
       const script = (): LogScript => new LogScript(object)
         .keep('entries', [entry, other]).appendKept('0/0', 'entries', [entry, other]);
 
@@ -41,7 +47,9 @@ lab(1, 'log', () => {
   });
 
   section('§5.3', 'objects that are handed out', () => {
-    scenario('an entry that is handed out is the caller\'s own', options, async ({object}) => {
+    scenario('an entry that is handed out is the caller\'s own', {
+      ...options, name: 'entry-out',
+    }, async ({object}) => {
       const script = (): LogScript => new LogScript(object).appendAll([entry, other])
         .take('taken', 'entryAt', 1);
 
@@ -51,7 +59,9 @@ lab(1, 'log', () => {
         .holdsEntries([entry, other], 'whole').run();
     });
 
-    scenario('so are the entries of entriesFrom, and their array', options, async ({object}) => {
+    scenario('so are the entries of entriesFrom, and their array', {
+      ...options, name: 'entries-out',
+    }, async ({object}) => {
       const script = (index: number): LogScript => new LogScript(object).appendAll([entry, other])
         .take('taken', 'entriesFrom', index);
 
@@ -62,7 +72,9 @@ lab(1, 'log', () => {
         .holdsEntries([entry, other], 'whole').run();
     });
 
-    scenario('an array that was handed out does not grow or shrink with the log', options, async ({object}) => {
+    scenario('an array that was handed out does not grow or shrink with the log', {
+      ...options, name: 'array-out',
+    }, async ({object}) => {
       await new LogScript(object).start('1 1').take('taken', 'entriesFrom', 1)
         .appendAll([{term: 1, command: 'more'}]).stillIs('taken', drawn('1 1')).run();
       await new LogScript(object).start('1 1').take('taken', 'entriesFrom', 1)

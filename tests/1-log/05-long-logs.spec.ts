@@ -10,7 +10,7 @@ import {expectQuick} from './log-cost';
 lab(1, 'log', () => {
   section('§7', 'long logs', () => {
     scenario('a long log is asked as quickly as a short one', {
-      points: 0.1, module: 'log',
+      points: 0.1, name: 'long-log', module: 'log',
     }, async ({object}) => {
       const entries = Array.from({length: 4_000}, (_, n) => ({term: 1 + n, command: {put: n}}));
       const questions = entries.flatMap<Operation>(({term}) => [

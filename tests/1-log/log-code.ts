@@ -20,9 +20,9 @@ export function appendAllCode(entries: readonly LogEntry[]): readonly string[] {
   if (entries.length <= 2 || !areDrawn(entries, 0)) {
     return entries.map(entry => `log.append(${codeOf({...entry})});`);
   }
-  const terms = entries.map(entry => entry.term).join(', ');
-  return [`for (const [n, term] of [${terms}].entries()) log.append({term, command: ` +
-    '`${n + 1}/${term}`});'];
+  const terms = `[${entries.map(entry => entry.term).join(', ')}]`;
+  const each = '.forEach((term, n) => log.append({term, command: `${n + 1}/${term}`}));';
+  return terms.length + each.length <= LINE_WIDTH ? [`${terms}${each}`] : [terms, `  ${each}`];
 }
 
 export function appendEntriesCode(

@@ -27,7 +27,7 @@ export async function expectQuick(
       kind: 'contract',
       claim: `RaftLog is stuck over ${questions.length} questions in a log of ${entries.length} ` +
         'entries — lastIndex, lastTerm and termAt take the same time in any log.',
-      facts: [{who: 'it took', what: 'more than 1 s of CPU time; 10 ms are plenty'}],
+      facts: [{who: 'it took', what: 'more than 0.5 s of CPU time; 10 ms are plenty'}],
       why: {
         source: 'skeleton/log.ts, promise 4',
         text: 'A server asks its log several times for each message, and its tests send hundreds ' +

@@ -22,7 +22,7 @@ type Verdict = Pick<FailureParts, 'claim' | 'why' | 'hint'>;
 /** In this order: a later one may look like an earlier one. */
 const SYMPTOMS: readonly ((wrong: Wrong) => Verdict | undefined)[] = [
   changedFromOutside, changedByRefusal, leftHole, addedTwice, cutWithoutConflict, keptConflict,
-  keptTail, addedNothing, addedPart, changedCommand,
+  keptTail, addedNothing, addedPart, changedEntry,
 ];
 
 export function diagnose(wrong: Wrong): LabFailure {
@@ -65,7 +65,7 @@ function changedFromOutside({change, held, wanted}: Wrong): Verdict | undefined 
 function changedByRefusal({change}: Wrong): Verdict | undefined {
   if (change.success !== false) return undefined;
   return {
-    claim: `RaftLog changed in ${change.call}, which it must refuse — a refusal changes nothing.`,
+    claim: `RaftLog changed in ${change.call} — a refusal changes nothing.`,
     why: {
       source: 'Figure 2, "AppendEntries RPC", step 2',
       text: 'Whoever is refused goes on as if nothing had happened, so nothing may have happened.',
@@ -90,7 +90,7 @@ function addedTwice({held, wanted, change}: Wrong): Verdict | undefined {
   const extra = held.slice(wanted.length);
   if (!extra.every(entry => change.entries.some(sent => isSame(entry, sent)))) return undefined;
   return {
-    claim: `RaftLog added entries twice in ${change.call} — an entry that is there is not added again.`,
+    claim: `RaftLog added entries twice in ${change.call} — what is there is not added again.`,
     why: {
       source: 'Figure 2, "AppendEntries RPC", step 4',
       text: 'A leader that hears no answer sends the request again (§5.5). It must come to the ' +
@@ -157,7 +157,8 @@ function addedNothing({held, wanted, change}: Wrong): Verdict | undefined {
 
 function addedPart({held, wanted, change}: Wrong): Verdict | undefined {
   const after = change.after ?? 0;
-  if (!isPrefix(held, wanted) || held.length < after || held.length >= wanted.length) return undefined;
+  if (!isPrefix(held, wanted)) return undefined;
+  if (held.length < after || held.length >= wanted.length) return undefined;
   return {
     claim: `RaftLog took ${held.length - after} of ${change.entries.length} entries of ` +
       `${change.call} — all are added, in order.`,
@@ -168,16 +169,15 @@ function addedPart({held, wanted, change}: Wrong): Verdict | undefined {
   };
 }
 
-function changedCommand({held, wanted, change}: Wrong): Verdict | undefined {
+function changedEntry({held, wanted, change}: Wrong): Verdict | undefined {
   const at = firstDifference(held, wanted);
   if (draw(held) !== draw(wanted) || wanted[at] === undefined) return undefined;
   return {
-    claim: `RaftLog holds another command at index ${at + 1} after ${change.call} — an entry is kept ` +
-      'as it came.',
+    claim: `RaftLog changed entry ${at + 1} in ${change.call} — an entry is kept as it came.`,
     why: {
       source: '§5.3',
       text: 'Raft never looks into a command: null, 0, an empty text and a list are commands as ' +
-        'good as any.',
+        'good as any, and what a client sent is what every server applies.',
     },
   };
 }
@@ -190,9 +190,10 @@ function factsOf({held, wanted, change}: Wrong): readonly Fact[] {
   const at = firstDifference(held, wanted);
   const both = draw(held) === draw(wanted)
     ? [{who: `index ${at + 1}`, what: `${told(held[at])}, where ${told(wanted[at])} belongs`}] : [];
+  const before = change.fromOutside === true ? [] : [{who: 'before', what: draw(change.before)}];
   return [
-    {who: 'before', what: draw(change.before)},
-    {who: 'the call', what: change.call},
+    {who: change.fromOutside === true ? 'after' : 'the call', what: change.call},
+    ...before,
     {who: 'it holds', what: draw(held)},
     {who: 'must hold', what: draw(wanted)},
     ...both,

@@ -115,7 +115,7 @@ function fitted(
   const prevLogTerm = prevLogIndex === 0 ? 0 : truth + slip;
   const terms = log.slice(prevLogIndex, prevLogIndex + repeats)
     .filter(term => term >= prevLogTerm);
-  const before = [...log.slice(0, Math.max(0, prevLogIndex - 1)), prevLogTerm].slice(0, prevLogIndex);
+  const before = prevLogIndex === 0 ? [] : [...log.slice(0, prevLogIndex - 1), prevLogTerm];
   for (const rise of rises) {
     const least = Math.max(1, terms.at(-1) ?? prevLogTerm) + rise;
     terms.push(possibleTerm([...before, ...terms], least, stage));
@@ -137,10 +137,11 @@ function takeBadCall({which}: BadCall, log: ModelLog, script: LogScript): void {
   const last = log.at(-1) ?? 0;
   const bad = {term: 0, command: 'bad'};
   const good = {term: last + 1, command: 'good'};
+  const half = {term: last + 1.5, command: 'half'};
   switch (which) {
     case 0: script.refuses('append', [bad], 'term'); break;
     case 1: script.refuses('appendEntries', [log.length, last, [good, bad]], 'term'); break;
-    case 2: script.refuses('appendEntries', [0, 0, [good, {...good, term: last + 0.5}]], 'term'); break;
+    case 2: script.refuses('appendEntries', [0, 0, [good, half]], 'term'); break;
     default: script.refuses('appendEntries', [-1, 0, [good]], 'prevLogIndex');
   }
   script.holdsBriefly(drawn(log));

@@ -28,6 +28,12 @@ export function positionOf(written: string): Position {
   return {index: index!, term: term!};
 }
 
+/** Entries as traces write them, '3/1 4/1', the middle of many left out. */
+export function places(entries: readonly LogEntry[], indexBefore: number): string {
+  const all = entries.map(({term}, n) => `${indexBefore + n + 1}/${term}`);
+  return all.length <= 4 ? all.join(' ') : [...all.slice(0, 2), '…', ...all.slice(-1)].join(' ');
+}
+
 /** What was read of a log, drawn. A hole is '_', a thing that is no entry '?'. */
 export function draw(entries: readonly unknown[]): string {
   return entries.length === 0 ? '(empty)' : entries.map(drawEntry).join(' ');

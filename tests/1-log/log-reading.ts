@@ -140,7 +140,7 @@ function listIn(answer: Answer): readonly unknown[] {
   if ('value' in answer && Array.isArray(answer.value)) return answer.value as readonly unknown[];
   throw new LabFailure({
     kind: 'contract',
-    claim: `RaftLog answered entriesFrom(1) with ${shownAnswer(answer)} — it is an array of entries.`,
+    claim: `RaftLog answered entriesFrom(1) with ${shownAnswer(answer)} — it is an array.`,
     why: {source: '§5.3', text: 'It is what a leader puts into an AppendEntries, empty or not.'},
   });
 }

@@ -1,7 +1,8 @@
 /**
  * The language of the log's tests: a script of calls, each with what it must come to.
  *
- *   await new LogScript(object).start('1 1 4').appendEntries('2/1', '3', true).holds('1 1 3').run();
+ *   await new LogScript(object)
+ *     .start('1 1 4').appendEntries('2/1', '3', true).holds('1 1 3').run();
  *
  * Promises: the whole script is one call of the box, and is judged outside, in order. The first
  * thing that is wrong becomes a LabFailure with both logs drawn and the calls that led there.
@@ -12,10 +13,12 @@ import type {Answer, Operation, ScriptValue} from '../../harness/host/script';
 import type {ScriptedObject} from '../../harness/scenario/scripted-object';
 import {LabFailure} from '../../harness/world/lab-failure';
 import {appendAllCode, appendEntriesCode, OPENING} from './log-code';
-import {codeOf, draw, entriesOf, isSame, positionOf} from './log-notation';
+import {codeOf, entriesOf, isSame, places, positionOf} from './log-notation';
 import {judgeReading, readingOf} from './log-reading';
 import type {Change, Extent} from './log-reading';
-import {badlyRefused, shown, shownAnswer, unexpectedThrow, wrongAnswer, wrongValue} from './log-verdicts';
+import {
+  badlyRefused, shown, shownAnswer, unexpectedThrow, wrongAnswer, wrongValue,
+} from './log-verdicts';
 
 interface Step {
   readonly operations: readonly Operation[];
@@ -31,6 +34,8 @@ export class LogScript {
   private readonly steps: Step[] = [];
   /** What the log must hold at this point of the script. */
   private held: readonly LogEntry[] = [];
+  /** Whether `held` is known and has not been compared with the log since it changed. */
+  private isUnread = false;
   /** The last call that may have changed the log. */
   private change: Change = {call: 'new RaftLog()', before: [], entries: []};
 
@@ -65,22 +70,26 @@ export class LogScript {
   appendEntries(prev: string, drawn: string, success: boolean): this {
     const {index, term} = positionOf(prev);
     const entries = entriesOf(drawn, index);
-    const call = `appendEntries after ${prev} of ${draw(entries)}`;
+    const call = `AppendEntries prev=${prev} entries=[${places(entries, index)}]`;
+    this.settle();
     const before = this.held;
-    this.changing(call, entries, index, success);
+    this.changing(success ? call : `a refused ${call}`, entries, index, success);
+    this.isUnread = !success;
     return this.step({
       operations: [called('appendEntries', [index, term, json(entries)])],
       code: appendEntriesCode(String(index), String(term), entries),
       judge: ([answer]) => {
         this.mustNotThrow(answer!, call);
-        if (!isAnswer(answer!, success)) throw wrongAnswer({answer: answer!, before, prev, success});
+        if (isAnswer(answer!, success)) return;
+        throw wrongAnswer({answer: answer!, before, prev, success});
       },
     });
   }
 
-  /** A call of any method with arguments as given, which must be refused with an error naming one. */
+  /** A call of any method that must be refused with an error naming an argument. */
   refuses(method: string, given: readonly ScriptValue[], naming: string): this {
     const code = `log.${method}(${given.map(shown).join(', ')});`;
+    this.settle();
     this.changing(`a refused ${method}()`, [], 0, false);
     return this.step({
       operations: [called(method, given)], code: [code],
@@ -111,7 +120,7 @@ export class LogScript {
 
   appendKept(prev: string, name: string, entries: readonly LogEntry[]): this {
     const {index, term} = positionOf(prev);
-    this.changing(`appendEntries after ${prev}`, entries, index);
+    this.changing(`AppendEntries prev=${prev} entries=[${places(entries, index)}]`, entries, index);
     this.held = [...this.held.slice(0, index), ...entries];
     return this.step({
       operations: [called('appendEntries', [index, term, {$ref: name}])],
@@ -123,19 +132,21 @@ export class LogScript {
   /** Holds on to what a method hands out. */
   take(name: string, method: 'entryAt' | 'entriesFrom', index: number): this {
     return this.step({
-      operations: [called(method, [index], name)], code: [`const ${name} = log.${method}(${index});`],
+      operations: [called(method, [index], name)],
+      code: [`const ${name} = log.${method}(${index});`],
       judge: ([answer]) => this.mustNotThrow(answer!, `${method}(${index})`),
     });
   }
 
   /** Changes a kept or taken value in place, as its holder could. A frozen one may throw. */
   spoil(name: string, at: readonly (string | number)[], value: Json): this {
-    const place = [name, ...at.slice(0, -1).map(key => typeof key === 'number' ? `[${key}]` : `.${key}`)];
     const call = `a change of ${name}${at.map(keyCode).join('')} from outside`;
+    this.settle();
     this.changing(call, [], 0, true, true);
     return this.step({
       operations: [{set: {$json: value}, at, of: name}],
-      code: [`Reflect.set(${place.join('')}, ${codeOf(at.at(-1)!)}, ${codeOf(value)});`],
+      code: [`Reflect.set(${name}${at.slice(0, -1).map(keyCode).join('')}, ` +
+        `${codeOf(at.at(-1)!)}, ${codeOf(value)});`],
       judge: () => undefined,
     });
   }
@@ -147,8 +158,8 @@ export class LogScript {
       judge: ([answer]) => {
         if ('value' in answer! && isSame(answer.value, value)) return;
         throw wrongValue({
-          claim: 'RaftLog changed an array that it had handed out — what is handed out belongs to ' +
-            'the caller.',
+          claim: 'RaftLog changed an array that it had handed out — what is handed out is the ' +
+            'caller\'s.',
           got: answer!, wanted: value, who: name,
         });
       },
@@ -179,6 +190,7 @@ export class LogScript {
     this.held = entries;
     const wanted = entries.map(({term}) => term).join(', ');
     const operations = readingOf(entries.length, extent);
+    this.isUnread = false;
     return this.step({
       operations,
       code: [`console.log(log.entriesFrom(1).map(({term}) => term));   // must be [${wanted}]`],
@@ -222,6 +234,12 @@ export class LogScript {
     fromOutside = false,
   ): void {
     this.change = {call, before: this.held, entries, after, success, fromOutside};
+    this.isUnread = true;
+  }
+
+  /** Before the next change, so that no call is blamed for what went wrong in the one before. */
+  private settle(): void {
+    if (this.isUnread) this.holdsEntries(this.held, 'brief');
   }
 
   private mustAnswer(answer: Answer, value: Json | undefined, call: string): void {
@@ -235,7 +253,8 @@ export class LogScript {
   }
 
   private mustNotThrow(answer: Answer, call: string): void {
-    if ('threw' in answer) throw unexpectedThrow(answer.threw, call, this.object.framesOf(answer.threw));
+    if (!('threw' in answer)) return;
+    throw unexpectedThrow(answer.threw, call, this.object.framesOf(answer.threw));
   }
 }
 

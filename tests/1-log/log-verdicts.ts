@@ -85,8 +85,8 @@ export function wrongAnswer({answer, before, prev, success}: {
     kind: 'contract', claim, facts,
     why: {
       source: '§5.3; Figure 2, "AppendEntries RPC", step 2',
-      text: 'The consistency check is the induction step behind Log Matching: if the entry before ' +
-        'the new ones is the leader\'s, all before it are too.',
+      text: 'The consistency check is the induction step behind Log Matching: if the entry ' +
+        'before the new ones is the leader\'s, all before it are too.',
     },
   });
 }
@@ -109,7 +109,8 @@ export function badlyRefused(answer: Answer, call: string, naming: string): LabF
   if (name !== 'not an Error' && new RegExp(`\\b${naming}\\b`).test(message)) return undefined;
   return new LabFailure({
     kind: 'contract', why,
-    claim: `RaftLog refused a bad argument without naming it — the error's message says "${naming}".`,
+    claim: 'RaftLog refused a bad argument without naming it — the error\'s message says ' +
+      `"${naming}".`,
     facts: [{who: 'the call', what: call}, {who: 'it said', what: `${name}: ${message}`}],
   });
 }

@@ -55,8 +55,8 @@ export class RaftLog implements LabOneLog {
 }
 
 function expectIndex(index: number, argument: string): number {
-  if (!Number.isSafeInteger(index) || index < 0) throw new Error(`bad ${argument}: ${String(index)}`);
-  return index;
+  if (Number.isSafeInteger(index) && index >= 0) return index;
+  throw new Error(`bad ${argument}: ${String(index)}`);
 }
 
 function expectTerms([before, ...terms]: readonly number[]): void {
