@@ -12,6 +12,7 @@ export const lab: Lab = {
   points: 8,
   files: [
     {file: 'log.ts', functions: ['RaftLog']},
+    {file: 'tests/log.test.ts', functions: ['describe']},
   ],
   sources: [],
 };
