@@ -29,7 +29,7 @@ const requests: ReceiverCase[] = [
     then: '1 1 2 3', because: 'the conflict may lie in the middle of the new entries'},
   {log: '1 3', currentTerm: 4, request: {term: 4, prev: '1/1', entries: '2'},
     answer: 'success 2', then: '1 2',
-    because: 'the leader may hold an entry of an earlier term there (Figure 8, d)'},
+    because: 'an entry of an earlier term may take its place (Figure 8, d)'},
   {log: '1 1 2', request: {term: 2, prev: '1/1', entries: '1'}, answer: 'success 2',
     then: '1 1 2', because: 'an old, shorter request vouches for no more than it carries'},
   {log: '1 1', request: {term: 1, prev: '0/0', entries: '1 1'}, answer: 'success 2',

@@ -18,9 +18,9 @@ const followers: Follower[] = [
   {log: '1 1 1 4 4 5 5 6 6', repaired: LEADER, because: 'it lacks one entry (a)'},
   {log: '1 1 1 4', repaired: LEADER, because: 'it lacks six entries (b)'},
   {log: '1 1 1 4 4 5 5 6 6 6 6', repaired: '1 1 1 4 4 5 5 6 6 6 6',
-    because: 'it has one entry too many, which nothing contradicts yet (c)'},
+    because: 'one entry too many stays for now (c)'},
   {log: '1 1 1 4 4 5 5 6 6 6 7 7', repaired: '1 1 1 4 4 5 5 6 6 6 7 7',
-    because: 'it has two entries of a later term, which nothing contradicts yet (d)'},
+    because: 'two entries of a later term stay for now (d)'},
   {log: '1 1 1 4 4 4 4', repaired: LEADER, because: 'two of its entries are wrong (e)'},
   {log: '1 1 1 2 2 2 3 3 3 3 3', repaired: LEADER, because: 'eight of its entries are wrong (f)'},
 ];

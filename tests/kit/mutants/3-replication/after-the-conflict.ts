@@ -17,6 +17,6 @@ export const mutant: Mutant = {
         '  state.nextIndex[from] = Math.min(Math.max(last, matchIndex) + 2, prevLogIndex);\n',
     },
   ],
-  caughtBy: ['sender-4'],
-  says: /sends S\d+ prev=\d+\/\d+, not prev=\d+\/\d+/,
+  caughtBy: ['hint-used-5'],
+  says: /has nextIndex \d+ for S\d+, not \d+/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'entries: log.entriesFrom(firstIndex).filter(entry => entry.term === currentTerm),',
     },
   ],
-  caughtBy: ['sender-5'],
-  says: /sends S\d+ \d+ entries after \d+\/\d+, not \d+/,
+  caughtBy: ['figure7-1'],
+  says: /has log \(terms\)/,
 };

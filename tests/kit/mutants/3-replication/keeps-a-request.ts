@@ -39,6 +39,6 @@ export const mutant: Mutant = {
         '  return request;\n',
     },
   ],
-  caughtBy: ['bytes'],
+  caughtBy: ['batch'],
   says: /has another log than S\d+ from index \d+ on/,
 };

@@ -18,6 +18,6 @@ export const mutant: Mutant = {
         '  const conflictTerm = state.log.termAt(prevLogIndex);\n',
     },
   ],
-  caughtBy: ['backup-1'],
-  says: /has another log than S\d+ from index \d+ on/,
+  caughtBy: ['figure7-5'],
+  says: /has log \(terms\)/,
 };

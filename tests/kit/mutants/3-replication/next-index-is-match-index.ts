@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: '    state.nextIndex[from] = Math.max(nextIndex, results.matchIndex);\n',
     },
   ],
-  caughtBy: ['results-4'],
+  caughtBy: ['results-3'],
   says: /nextIndex is broken/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: '',
     },
   ],
-  caughtBy: ['orders-of-requests'],
+  caughtBy: ['leads-again'],
   says: /nextIndex is broken/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: '  void last;\n',
     },
   ],
-  caughtBy: ['figure7-1'],
+  caughtBy: ['figure7-2'],
   says: /has log \(terms\)/,
 };

@@ -20,7 +20,7 @@ export const mutant: Mutant = {
         '  const last = prevLogIndex - 1;\n',
     },
   ],
-  caughtBy: ['backup-2', 'hint-used-5'],
-  says: /Too many AppendEntries:|has nextIndex \d+ for S\d+, not \d+/,
+  caughtBy: ['backup-2', 'hint-used-6'],
+  says: /Too many AppendEntries:|has nextIndex \d+ for S\d+, not from \d+ to \d+/,
   golden: true,
 };

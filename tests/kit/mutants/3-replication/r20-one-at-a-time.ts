@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'entries: log.entriesFrom(firstIndex).slice(0, 1),',
     },
   ],
-  caughtBy: ['batch'],
-  says: /Too many AppendEntries:/,
+  caughtBy: ['sender-4'],
+  says: /sends S\d+ \d+ entries after \d+\/\d+, not \d+/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'entries: log.entriesFrom(firstIndex + 1),',
     },
   ],
-  caughtBy: ['figure7-5'],
-  says: /sent S\d+ AppendEntries with entry \d+\/\d+/,
+  caughtBy: ['orders-of-requests'],
+  says: /Log Matching is broken/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'state.nextIndex[follower] = 1;',
     },
   ],
-  caughtBy: ['results-13'],
-  says: /has nextIndex \d+ for S\d+, not \d+/,
+  caughtBy: ['hint-used-3'],
+  says: /has nextIndex \d+ for S\d+, not from \d+ to \d+/,
 };

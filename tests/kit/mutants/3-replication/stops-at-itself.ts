@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'if (follower === self) break;',
     },
   ],
-  caughtBy: ['leads-again'],
-  says: /has matchIndex undefined for S\d+/,
+  caughtBy: ['results-4'],
+  says: /matchIndex is broken/,
 };

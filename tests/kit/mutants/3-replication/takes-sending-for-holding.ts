@@ -23,6 +23,6 @@ export const mutant: Mutant = {
         '    leaderId',
     },
   ],
-  caughtBy: ['hint-used-3'],
-  says: /has nextIndex \d+ for S\d+, not from \d+ to \d+/,
+  caughtBy: ['sender-5'],
+  says: /sends S\d+ prev=\d+\/\d+, not prev=\d+\/\d+/,
 };

@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: '  if (prevLogIndex !== nextIndex) return;\n',
     },
   ],
-  caughtBy: ['figure7-2'],
-  says: /has log \(terms\)/,
+  caughtBy: ['backup-1'],
+  says: /has another log than S\d+ from index \d+ on/,
 };
