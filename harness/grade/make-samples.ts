@@ -26,7 +26,7 @@ const SAMPLES: readonly Sample[] = [
   {name: 'ada-complete', from: 'reference'},
   {name: 'ben-untouched', from: 'skeleton'},
   {
-    name: 'cleo-votes-for-everybody', from: 'reference', unwritten: ['commit.ts'],
+    name: 'cleo-votes-for-everybody', from: 'reference',
     edits: [{
       file: 'election.ts',
       find: 'const isFree = state.votedFor === null || state.votedFor === candidateId;',

@@ -13,7 +13,7 @@ import path from 'node:path';
 import {Worker} from 'node:worker_threads';
 
 /** CPU time an input may take before it counts as stuck, in ms. */
-const INPUT_CPU_LIMIT_MS = 1_000;
+const INPUT_CPU_LIMIT_MS = 500;
 /** Bytes kept for the stack of a stuck input. */
 const STACK_BYTES = 32_768;
 

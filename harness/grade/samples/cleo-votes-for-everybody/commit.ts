@@ -7,7 +7,7 @@
  * Does not: replicate; replication.ts keeps matchIndex, this file only counts with it.
  * Read next: election.ts, lab 5, which makes sure that no leader lacks a committed entry.
  */
-import {todo, type CommittedEntry, type RaftServer} from '#raft';
+import type {CommittedEntry, RaftServer} from '#raft';
 
 /**
  * Moves the leader's commitIndex as far as a majority allows (§5.3, §5.4.2; Figure 2, "Leaders").
@@ -25,8 +25,15 @@ import {todo, type CommittedEntry, type RaftServer} from '#raft';
  * may have risen, and after every entry the leader appends to its own log.
  */
 export function advanceCommitIndex(server: RaftServer): void {
-  // TODO(lab 4): which is the last entry on a majority, and may it be counted (§5.3, §5.4.2)?
-  return todo(4, 'advanceCommitIndex', server);
+  const {state, self, servers} = server;
+  const replicated = servers.map(id =>
+    id === self ? state.log.lastIndex : state.matchIndex[id] ?? 0);
+  replicated.sort((a, b) => b - a);
+  // Place 0 is on one server at least, place 1 on two, and so on: this one is on a majority.
+  const index = replicated[Math.floor(servers.length / 2)] ?? 0;
+  if (index > state.commitIndex && state.log.termAt(index) === state.currentTerm) {
+    state.commitIndex = index;
+  }
 }
 
 /**
@@ -44,8 +51,8 @@ export function advanceCommitIndex(server: RaftServer): void {
 export function learnCommitIndex(
   server: RaftServer, leaderCommit: number, lastNewIndex: number,
 ): void {
-  // TODO(lab 4): how far may this follower's commitIndex go (Figure 2, "AppendEntries RPC")?
-  return todo(4, 'learnCommitIndex', server, leaderCommit, lastNewIndex);
+  const {state} = server;
+  state.commitIndex = Math.max(state.commitIndex, Math.min(leaderCommit, lastNewIndex));
 }
 
 /**
@@ -59,7 +66,10 @@ export function learnCommitIndex(
  * server.ts calls this after every input, on every server, until it returns undefined.
  */
 export function takeCommitted(server: RaftServer): CommittedEntry | undefined {
-  // TODO(lab 4): is there a committed entry that was not applied yet, and what changes when it is
-  // handed over (§5.3)?
-  return todo(4, 'takeCommitted', server);
+  const {state} = server;
+  const index = state.lastApplied + 1;
+  const entry = index <= state.commitIndex ? state.log.entryAt(index) : undefined;
+  if (entry === undefined) return undefined;
+  state.lastApplied = index;
+  return {index, entry};
 }

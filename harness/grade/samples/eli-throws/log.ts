@@ -4,8 +4,8 @@
  * Paper: §5.3 and the box "State" of Figure 2; Figure 3 (Log Matching); §7 for the boundary.
  * Promises:
  *   1. Terms never fall from one index to the next.
- *   2. An entry cannot be changed from outside: not through the object that was appended, and not
- *      through one that was handed out.
+ *   2. An entry cannot be changed from outside: not through the object that was appended, not
+ *      through one that was handed out, and not through anything inside its command.
  *   3. A call that throws leaves the log as it was.
  *   4. lastIndex, lastTerm and termAt take the same time in a log of any length.
  * Read next: harness/raft/log-interface.ts, the contract; then network.ts.
@@ -15,8 +15,8 @@ import type {Json, Log, LogEntry} from '#raft';
 /*
  * How to read the contract. An index that is no whole number, or is below 0, is refused with an
  * error whose message names the argument (`index`, `prevLogIndex`), and so is an entry whose `term`
- * is no whole number of at least 1: a TypeError for the wrong type, a RangeError for the wrong
- * number. An index past the end is no error: no entry is there yet.
+ * is no whole number of at least 1 (`term`). Which class of Error it is, is yours to choose. An
+ * index past the end is no error: no entry is there yet.
  */
 export class RaftLog implements Log {
   // Given: 0 until lab 7 moves them. The first entry this log holds is at lastIncludedIndex + 1.
@@ -58,8 +58,9 @@ export class RaftLog implements Log {
   /**
    * The entries from `index` to the end, in a new array; empty past the end.
    *
-   * An index up to lastIncludedIndex, 0 included, is a RangeError: the first entry of the answer
-   * would not be the one that was asked for, and a leader would send it with a wrong prevLogIndex.
+   * There is no right answer for an index up to lastIncludedIndex, 0 included, and no test asks for
+   * one. An error is wise: the first entry of an answer would not be the one that was asked for,
+   * and a leader would send it with a wrong prevLogIndex.
    */
   entriesFrom(index: number): LogEntry[] {
     checkIndex(index, 'index');
@@ -75,7 +76,7 @@ export class RaftLog implements Log {
    * Adds one entry at the end and returns its index (§5.3). A leader calls this; it never changes
    * what is already there (Leader Append-Only, Figure 3).
    *
-   * An entry of a term below lastTerm is refused with a RangeError: terms never fall.
+   * An entry of a term below lastTerm is refused with an error that names `term`: terms never fall.
    */
   append(entry: LogEntry): number {
     checkEntry(entry, 'entry', this.lastTerm);
@@ -92,7 +93,8 @@ export class RaftLog implements Log {
    * that entry and all after it go, and the new ones take their place. An entry that is already
    * here stays, with all that follows it: requests arrive late and twice, and an old, short one
    * says nothing about what came after it. An entry may be replaced by one of an earlier term
-   * (Figure 8), but along prevLogTerm and the new entries terms may not fall: a RangeError.
+   * (Figure 8), but along prevLogTerm and the new entries terms may not fall: that is refused with
+   * an error that names `term`, before anything is changed.
    *
    * Lab 7: what a snapshot covers is committed, hence equal everywhere. If prevLogIndex is below
    * lastIncludedIndex, entries up to there are taken as already here, without a look.
