@@ -90,7 +90,10 @@ function refuse(name: string): never {
 
 /** Stands where a forbidden global would: any use of it says so. */
 function absent(name: string): unknown {
-  const no = (): never => refuse(name);
+  // No arrow function: `new` would find that it is no constructor before it asks the proxy.
+  function no(): never {
+    return refuse(name);
+  }
   return new Proxy(no, {
     get: no, set: no, has: no, apply: no, construct: no, ownKeys: no, deleteProperty: no,
     defineProperty: no, getOwnPropertyDescriptor: no, getPrototypeOf: no, setPrototypeOf: no,
@@ -172,6 +175,7 @@ function boxDate(clock: BoxClock): unknown {
   BoxDate.prototype = Object.create(Date.prototype, {
     constructor: {value: BoxDate, writable: true, configurable: true},
   });
+  Object.defineProperty(BoxDate, 'name', {value: 'Date'});
   return Object.assign(BoxDate, {now: () => clock.nowMs, parse: Date.parse, UTC: Date.UTC});
 }
 

@@ -19,11 +19,13 @@ export class NotJson extends Error {
 }
 
 const DEPTH_LIMIT = 100;
+/** Characters of a path that leads deep down. */
+const PATH_SHOWN = 79;
 
 /** Turns a value into its wire text. `what` begins the path of a refusal. @throws NotJson */
 export function toWire(value: unknown, what: string): string {
   // The quick walk builds no paths; only a refusal pays for finding its own.
-  if (!isPlain(value, 0)) explain(value, what, 0);
+  if (!isPlain(value, 0)) explain(value, what, []);
   return JSON.stringify(value);
 }
 
@@ -44,6 +46,7 @@ function isPlain(value: unknown, depth: number): boolean {
 }
 
 function isPlainArray(value: readonly unknown[], depth: number): boolean {
+  if (Object.getPrototypeOf(value) !== Array.prototype || 'toJSON' in value) return false;
   for (let position = 0; position < value.length; position++) {
     if (!isPlain(value[position], depth + 1)) return false;
   }
@@ -63,32 +66,48 @@ function isPlainObject(value: object, depth: number): boolean {
 }
 
 /** Walks again to the first value that is not plain and throws, naming the path to it. */
-function explain(value: unknown, path: string, depth: number): void {
-  if (depth >= DEPTH_LIMIT) throw new NotJson(path.slice(0, 80), 'a cycle, or nested too deeply');
-  if (typeof value === 'number' && !isPlain(value, depth)) {
-    throw new NotJson(path, Object.is(value, -0) ? '-0' : String(value));
+function explain(value: unknown, path: string, above: readonly object[]): void {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return;
+    case 'number':
+      if (!isPlain(value, 0)) throw new NotJson(path, Object.is(value, -0) ? '-0' : String(value));
+      return;
+    case 'object':
+      if (value !== null) explainObject(value, path, above);
+      return;
+    default:
+      throw new NotJson(path, value === undefined ? 'undefined' : `a ${typeof value}`);
   }
-  if (typeof value !== 'object') {
-    if (isPlain(value, depth)) return;
-    throw new NotJson(path, value === undefined ? 'undefined' : `a ${typeof value}`);
-  }
-  if (value === null) return;
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) explain(value[i], `${path}[${i}]`, depth + 1);
-    return;
-  }
-  explainObject(value, path, depth);
 }
 
-function explainObject(value: object, path: string, depth: number): void {
+function explainObject(value: object, path: string, above: readonly object[]): void {
+  if (above.includes(value)) throw new NotJson(path, 'a cycle');
+  if (above.length >= DEPTH_LIMIT) {
+    throw new NotJson(`${path.slice(0, PATH_SHOWN)}…`, `nested more than ${DEPTH_LIMIT} levels deep`);
+  }
+  const isArray = Array.isArray(value);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) {
+  if (prototype !== (isArray ? Array : Object).prototype && prototype !== null) {
     throw new NotJson(path, describeInstance(value));
   }
-  if ('toJSON' in value) throw new NotJson(path, 'an object with a toJSON method');
-  for (const [key, field] of Object.entries(value)) {
-    if (field !== undefined) explain(field, `${path}.${key}`, depth + 1);
+  if ('toJSON' in value) {
+    throw new NotJson(path, `an ${isArray ? 'array' : 'object'} with a toJSON method`);
   }
+  const within = [...above, value];
+  if (isArray) {
+    for (let n = 0; n < value.length; n++) explain(value[n], `${path}[${n}]`, within);
+    return;
+  }
+  for (const [key, field] of Object.entries(value)) {
+    if (field !== undefined) explain(field, `${path}${access(key)}`, within);
+  }
+}
+
+/** As code would write it. */
+function access(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
 
 function describeInstance(value: object): string {
