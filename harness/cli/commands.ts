@@ -62,4 +62,8 @@ export function addCommands(program: Command): void {
     .description('measure the kit: events, labs, suite; without a name, all of them')
     .argument('[names...]', 'events, labs or suite')
     .action(lazily('./bench', 'benchCommand'));
+  program.command('mutants')
+    .description('run every broken variant of the reference against every scenario of its lab')
+    .argument('[labs...]', 'a number, a name or a file')
+    .action(lazily('./mutants', 'mutantsCommand'));
 }
