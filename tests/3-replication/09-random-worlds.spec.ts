@@ -42,7 +42,7 @@ lab(3, 'replication', () => {
     }, async scene => {
       const {cluster, chance, allows} = scene;
       await cluster.appoint('S1', {term: 6});
-      for (let round = 0; round < 15; round++) {
+      for (let round = 0; round < 8; round++) {
         await cluster.submit('S1', `command ${round}`);
         await cluster.replicate('S1');
         const follower = chance.pick(cluster.others('S1'));
@@ -65,9 +65,9 @@ lab(3, 'replication', () => {
       mustReach: ['refused AppendEntries', 'entry overwritten', 'old leader deposed', 'restart'],
     }, async scene => {
       const {cluster, chance} = scene;
-      await changeLeaders(scene, 8);
+      await changeLeaders(scene, 6);
       const last = chance.pick(cluster.servers);
-      await cluster.appoint(last, {term: 9});
+      await cluster.appoint(last, {term: 7});
       await cluster.submit(last, 'the last word');
 
       cluster.calm();
