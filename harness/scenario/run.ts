@@ -13,6 +13,7 @@ import {drawLog} from '../cluster/server-view';
 import type {BoxSpec, Host} from '../host/box';
 import type {Settings} from '../raft/raft-server';
 import {Chance} from '../world/chance';
+import {describeConditions} from '../world/describe-conditions';
 import {LabFailure} from '../world/lab-failure';
 import type {FailureParts} from '../world/lab-failure';
 import {CALM} from '../world/network';
@@ -165,7 +166,7 @@ function failed(
       parts: partsOf(error), atMs: world.nowMs,
       servers: watch.views.map(rowOf), trace: world.trace, needs: [],
       token: writeToken({lab, name, seed: run.seed, off, version: kitVersion()}),
-      conditions: null,
+      conditions: describeConditions({...CALM, ...definition.options.conditions}, new Set(off)),
     },
   });
 }
