@@ -20,6 +20,8 @@ import type {ModuleLoader} from './module-loader';
 
 /** Effects of one input; more is a flood, and the box is stopped. */
 const EFFECT_LIMIT = 20_000;
+/** Frames of an error's stack. */
+const STACK_FRAMES = 50;
 /** Characters of one console line that are kept. */
 const LOG_LINE_LIMIT = 2_000;
 
@@ -42,6 +44,8 @@ export class BoxRunner {
   /** Gives the program an input. Never throws: an error becomes a fault. */
   begin(input: Input): void {
     if (this.dead) return;
+    // Mocha lifts the limit, and a program may change it; both would show in what is printed.
+    Error.stackTraceLimit = STACK_FRAMES;
     this.clock.begin(input.nowMs, input.kind === 'timer');
     try {
       this.give(input);

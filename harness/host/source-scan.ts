@@ -9,6 +9,7 @@
  * Read next: module-loader.ts.
  */
 import {SourceMap} from 'node:module';
+import vm from 'node:vm';
 import {parse} from 'acorn';
 import type {Node, Program} from 'acorn';
 import {simple} from 'acorn-walk';
@@ -63,11 +64,20 @@ export function scan(code: string): Refused | undefined {
   return {fault: 'import', what: first.what, line: lineInSource(code, first.at.loc?.start)};
 }
 
-/** acorn says 'Unexpected token (12:6)', with the place in the compiled code. */
+/** acorn says 'Unexpected token (12:6)', with the place in the compiled code; V8 says it better. */
 function refusedSyntax(code: string, error: unknown): Refused {
   const {message, loc} = error as SyntaxError & {readonly loc?: Position};
-  const what = message.replace(/ \(\d+:\d+\)$/, '');
+  const what = wordsOfV8(code) ?? message.replace(/ \(\d+:\d+\)$/, '');
   return {fault: 'syntax', what, line: lineInSource(code, loc)};
+}
+
+function wordsOfV8(code: string): string | undefined {
+  try {
+    new vm.Script(`(function(){${code}\n})`);
+    return undefined;
+  } catch (error) {
+    return (error as SyntaxError).message;
+  }
 }
 
 /** Where a place in the compiled code stands in the .ts file. */

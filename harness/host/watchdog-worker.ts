@@ -22,6 +22,8 @@ const PATIENT_FOR = 3;
 const LOOKS_AT_A_LOOP = 8;
 const LOOK_AGAIN_MS = 2;
 const ASK_AGAIN_MS = 50;
+/** More are a recursion. */
+const FRAMES_TOLD = 100;
 
 /** Node's functions that drain microtasks: the first is `_tickCallback`. */
 const DRAINING = new Set(['runNextTicks', 'processTicksAndRejections']);
@@ -115,7 +117,8 @@ function isInInput(count: number, frames: readonly Debugger.CallFrame[]): boolea
 /** Leaves the stacks where the main thread finds them, then says so. */
 function publish(stacks: readonly (readonly Seen[])[]): void {
   const last = stacks.at(-1) ?? [];
-  const text = [framesOfLoop(stacks), last].map(frames => frames.map(written).join('\n'))
+  const text = [framesOfLoop(stacks), last]
+    .map(frames => frames.slice(0, FRAMES_TOLD).map(written).join('\n'))
     .join('\n\n');
   const {written: length} = new TextEncoder().encodeInto(text, memory.stack);
   Atomics.store(memory.numbers, STACK_LENGTH, length);

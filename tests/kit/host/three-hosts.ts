@@ -11,7 +11,7 @@ import {Watchdog} from '../../../harness/host/watchdog';
 import type {Trace} from '../../../harness/world/trace';
 
 /** CPU time after which an input is stuck: shorter than a student's, so that tests are quick. */
-const INPUT_CPU_MS = 150;
+const INPUT_CPU_MS = 250;
 
 export class Hosts {
   private readonly watchdog = Watchdog.start(INPUT_CPU_MS);
