@@ -55,7 +55,7 @@ const broken: BrokenLog[] = [
     hint: 'Which term wins a conflict (Figure 8)?',
   },
   {
-    name: 'half-done', because: 'a request with a bad entry is refused when half of it is in',
+    name: 'half-done', because: 'it has taken half of a request when it refuses the other half',
     hint: 'What does the log hold after it refused a request for its second entry?',
   },
   {

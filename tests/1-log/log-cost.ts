@@ -6,10 +6,11 @@
  * many times as much. No clock is read here.
  * Read next: 05-long-logs.spec.ts.
  */
-import type {Json, LogEntry} from '#raft';
+import type {LogEntry} from '#raft';
 import type {Operation} from '../../harness/host/script';
 import type {ScriptedObject} from '../../harness/scenario/scripted-object';
 import {LabFailure} from '../../harness/world/lab-failure';
+import {jsonOf} from './log-notation';
 
 /** Fills a log with entries and asks the questions, in one input. @throws LabFailure */
 export async function expectQuick(
@@ -17,7 +18,7 @@ export async function expectQuick(
 ): Promise<void> {
   const filled: Operation[] = [
     {construct: 'RaftLog', as: 'log'},
-    {call: 'appendEntries', on: 'log', arguments: [0, 0, {$json: entries as unknown as Json}]},
+    {call: 'appendEntries', on: 'log', arguments: [0, 0, {$json: jsonOf(entries)}]},
   ];
   try {
     await object.run([...filled, ...questions]);

@@ -34,6 +34,11 @@ export function places(entries: readonly LogEntry[], indexBefore: number): strin
   return all.length <= 4 ? all.join(' ') : [...all.slice(0, 2), '…', ...all.slice(-1)].join(' ');
 }
 
+/** Entries as plain JSON, to be sent and compared. */
+export function jsonOf(entries: readonly LogEntry[]): Json {
+  return entries.map(({term, command}) => ({term, command}));
+}
+
 /** What was read of a log, drawn. A hole is '_', a thing that is no entry '?'. */
 export function draw(entries: readonly unknown[]): string {
   return entries.length === 0 ? '(empty)' : entries.map(drawEntry).join(' ');

@@ -10,7 +10,7 @@ import type {Answer, Operation} from '../../harness/host/script';
 import {LabFailure} from '../../harness/world/lab-failure';
 import type {Fact} from '../../harness/world/lab-failure';
 import {diagnose} from './log-diagnosis';
-import {draw, firstDifference, isSame} from './log-notation';
+import {draw, firstDifference, isSame, jsonOf} from './log-notation';
 import {shownAnswer, wrongValue} from './log-verdicts';
 
 /** 'brief' asks for the entries and where they end, 'whole' asks everything. */
@@ -96,7 +96,7 @@ function questionsAbout(
     ...indexes(1, count + BEYOND).map(at => question('termAt', at, entries[at - 1]?.term)),
     question('entryAt', 0, undefined),
     ...indexes(2, count + BEYOND).map(at =>
-      question('entriesFrom', at, entries.slice(at - 1) as unknown as Json)),
+      question('entriesFrom', at, jsonOf(entries.slice(at - 1)))),
   ];
 }
 

@@ -20,6 +20,8 @@ import {
   badlyRefused, shown, shownAnswer, unexpectedThrow, wrongAnswer, wrongValue,
 } from './log-verdicts';
 
+const PRINT_TERMS = 'console.log(log.entriesFrom(1).map(({term}) => term));';
+
 interface Step {
   readonly operations: readonly Operation[];
   /** How a person would write it. */
@@ -193,7 +195,7 @@ export class LogScript {
     this.isUnread = false;
     return this.step({
       operations,
-      code: [`console.log(log.entriesFrom(1).map(({term}) => term));   // must be [${wanted}]`],
+      code: [`${PRINT_TERMS}   // must be [${wanted}]`],
       isQuestion: true,
       judge: answers => {
         answers.forEach((answer, n) => this.mustNotThrow(answer, questionOf(operations[n]!)));

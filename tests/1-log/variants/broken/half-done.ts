@@ -1,5 +1,5 @@
 /**
- * Broken: a bad entry in a request is refused when those before it are in already.
+ * Broken: it has taken half of a request when it refuses the other half.
  *
  * Read next: ../sound-log.ts, the log it is made of.
  */
