@@ -14,8 +14,10 @@ describe('skeleton and reference', () => {
   const files = allLabs().flatMap(lab => lab.files.map(({file}) => ({lab, file})));
 
   it('hold the same files', () => {
-    const sources = (folder: string): string[] => fs.readdirSync(path.join(root, folder))
-      .filter(file => file.endsWith('.ts')).sort();
+    const sources = (folder: string): string[] => (
+      fs.readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'})
+        .filter(file => file.endsWith('.ts')).map(file => file.split(path.sep).join('/')).sort()
+    );
     expect(sources('skeleton')).to.deep.equal(files.map(({file}) => file).sort());
     expect(sources('reference')).to.deep.equal(sources('skeleton'));
   });
