@@ -15,8 +15,9 @@ const TEXT_LIMIT = 16 * 1024 * 1024;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** @throws Error saying which part is wrong. */
-export function checkEffects(value: unknown, inputs: number): Effect[][] {
+/** @param answer JSON text. @throws Error saying which part is wrong. */
+export function checkEffects(answer: string, inputs: number): Effect[][] {
+  const value = parse(answer, 'the answer');
   if (!Array.isArray(value) || value.length !== inputs) throw new Error('not one list an input');
   return value.map(list => {
     if (!Array.isArray(list)) throw new Error('effects are not a list');
@@ -79,13 +80,21 @@ function text(fields: Fields, name: string): string {
 /** Text that is JSON: it will be parsed later, by people who trust that it can be. */
 function json(fields: Fields, name: string): string {
   const value = text(fields, name);
-  JSON.parse(value);
+  parse(value, name);
   return value;
+}
+
+function parse(value: string, name: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    throw new Error(`${name} is no JSON text`);
+  }
 }
 
 function jsonObject(fields: Fields, name: string): string {
   const value = text(fields, name);
-  const parsed: unknown = JSON.parse(value);
+  const parsed = parse(value, name);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new Error(`${name} is no object`);
   }

@@ -71,6 +71,11 @@ export class ProcessHost implements Host {
     });
   }
 
+  /** Of the other process. */
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   newBox(): number {
     return this.boxCount++;
   }
@@ -130,7 +135,7 @@ export class ProcessHost implements Host {
     const count = asked.reduce((sum, waiting) => sum + waiting.batch.length, 0);
     let effects: readonly (readonly Effect[])[];
     try {
-      effects = checkEffects(JSON.parse(line), count);
+      effects = checkEffects(line, count);
     } catch (error) {
       this.die(`the servers' process sent what no box can send: ${(error as Error).message}`);
       return;
