@@ -8,7 +8,7 @@ import {lab, scenario, section, seedsUpTo} from '../../harness/scenario';
 import {LabFailure} from '../../harness/world/lab-failure';
 import {BAD_CALLS, history, MEDDLING, play} from './log-histories';
 
-const HISTORIES = 12;
+const HISTORIES = 6;
 
 lab(1, 'log', () => {
   section('Figure 3', 'random histories', () => {
