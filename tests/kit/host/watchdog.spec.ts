@@ -1,0 +1,58 @@
+/** When the watchdog looks, and what it must never do. The texts are in faults.spec.ts. */
+import {expect} from 'chai';
+import {spawnSync} from 'node:child_process';
+import {InProcessHost} from '../../../harness/host/in-process-host';
+import {root} from '../../../harness/host/register.js';
+import {Watchdog} from '../../../harness/host/watchdog';
+import {StudentBoxes} from './student-boxes';
+
+const STARTS = `
+  require('./harness/host/register.js');
+  const {Watchdog} = require('./harness/host/watchdog.ts');
+  console.log(Watchdog.start() === undefined ? 'no watchdog' : 'a watchdog');
+`;
+
+/** What a process of its own says when it starts a watchdog. */
+function startWith(...options: readonly string[]): string {
+  const {stdout} = spawnSync(process.execPath, [...options, '-e', STARTS], {
+    cwd: root, encoding: 'utf8',
+  });
+  return stdout.trim();
+}
+
+const DILIGENT = `
+  export function work(context, rounds) {
+    let sum = 0;
+    for (let n = 0; n < rounds; n++) sum += Math.sqrt(n);
+    return sum > 0;
+  }
+`;
+
+describe('the watchdog', () => {
+  it('is off while a debugger is attached, and lets the process end', () => {
+    expect(startWith('--inspect=0')).to.equal('no watchdog');
+    expect(startWith()).to.equal('a watchdog');
+  });
+
+  it('leaves many inputs alone that together take longer than one may', async () => {
+    const watchdog = Watchdog.start(200);
+    const host = new InProcessHost({watchdog});
+    const boxes = new StudentBoxes({host, id: 'watchdog-diligent', text: DILIGENT});
+    const startedAt = process.cpuUsage();
+    while (process.cpuUsage(startedAt).user / 1_000 < 500) {
+      expect(await boxes.call('S1', 'work', 500_000)).to.equal(true);
+    }
+
+    await host.close();
+    await watchdog?.stop();
+  });
+
+  it('does not count the time a process sleeps', async () => {
+    const watchdog = Watchdog.start(50);
+    watchdog?.enter();
+    await new Promise(done => setTimeout(done, 400));
+
+    expect(watchdog?.leave()).to.equal(undefined);
+    await watchdog?.stop();
+  });
+});
