@@ -7,7 +7,7 @@
 import type {Effect} from '../host/box';
 import type {RaftMessage, ServerId} from '../raft/messages';
 import {CALM} from '../world/network';
-import type {HeldMessage} from '../world/world';
+import type {HeldMessage} from '../world/mail';
 import {ClusterBase} from './cluster-base';
 
 /** Which messages: all the fields that are given must match. */
@@ -84,19 +84,19 @@ export class ClusterFaults extends ClusterBase {
   /** From now on, messages like this wait until they are released. No pattern: none. */
   hold(pattern?: MessagePattern): void {
     this.world.act(pattern === undefined ? 'hold nothing' : `hold ${describe(pattern)}`);
-    this.world.hold(pattern === undefined ? undefined : held => matches(held, pattern));
+    this.world.mail.hold(pattern === undefined ? undefined : held => matches(held, pattern));
   }
 
   /** The messages held back, oldest first. */
   held(pattern: MessagePattern = {}): readonly RaftMessage[] {
-    return this.world.heldMessages.filter(held => matches(held, pattern))
+    return this.world.mail.heldMessages.filter(held => matches(held, pattern))
       .map(held => JSON.parse(held.message) as RaftMessage);
   }
 
   /** Delivers held messages like this one at this instant, oldest first, or in another order. */
   async release(pattern: MessagePattern = {}, order: 'oldest first' | 'newest first' = 'oldest first'): Promise<void> {
     this.world.act(`release ${describe(pattern)}, ${order}`);
-    const taken = [...this.world.takeHeld(held => matches(held, pattern))];
+    const taken = [...this.world.mail.takeHeld(held => matches(held, pattern))];
     if (order === 'newest first') taken.reverse();
     for (const {from, to, message} of taken) this.world.deliver(from, to, message);
     await this.now();
@@ -106,7 +106,7 @@ export class ClusterFaults extends ClusterBase {
   async releaseOne(position: number, pattern: MessagePattern = {}): Promise<void> {
     this.world.act(`release ${describe(pattern)}, number ${position + 1} of those held`);
     let seen = 0;
-    const taken = this.world.takeHeld(held => matches(held, pattern) && seen++ === position);
+    const taken = this.world.mail.takeHeld(held => matches(held, pattern) && seen++ === position);
     for (const {from, to, message} of taken) this.world.deliver(from, to, message);
     await this.now();
   }
@@ -114,7 +114,7 @@ export class ClusterFaults extends ClusterBase {
   /** Loses held messages like this one. */
   dropHeld(pattern: MessagePattern = {}): void {
     this.world.act(`lose ${describe(pattern)}`);
-    this.world.takeHeld(held => matches(held, pattern));
+    this.world.mail.takeHeld(held => matches(held, pattern));
   }
 
   /**

@@ -7,7 +7,7 @@
  */
 import type {Effect, Input, WireText} from '../host/box';
 import type {LogEntry, RaftMessage, ServerId} from '../raft/messages';
-import type {Observer} from '../world/world';
+import type {Observer} from '../world/observer';
 import {INITIAL_STATE} from './server-view';
 import type {Applied, ReportedState, ServerView} from './server-view';
 

@@ -7,7 +7,7 @@
  */
 import type {BoxId, Effect, Fault, FaultKind, Input} from '../host/box';
 import {LabFailure} from '../world/lab-failure';
-import type {Observer} from '../world/world';
+import type {Observer} from '../world/observer';
 import type {NotWrittenYet} from './outcome';
 
 /** The student has not written a function that this scenario needs. Not a failure of a rule. */

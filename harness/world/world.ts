@@ -8,27 +8,22 @@
  * machine. A check that throws stops the world for good.
  * Read next: disk.ts, network.ts; cluster/cluster.ts, which tests speak to.
  */
-import TinyQueue from 'tinyqueue';
 import {HostDied} from '../host/box';
-import type {BatchEffects, BoxId, BoxInput, BoxSpec, Effect, Host, Input, WireText} from '../host/box';
+import type {BatchEffects, BoxId, BoxSpec, Effect, Host, Input, WireText} from '../host/box';
 import {toWire} from '../host/json';
+import {Agenda, toBoxInput} from './agenda';
+import type {Due, Event, Inhabitant} from './agenda';
+import {Calls} from './calls';
+import type {Call} from './calls';
 import {mix, nameNumber} from './chance';
 import {Disk} from './disk';
-import {LabFailure} from './lab-failure';
+import {Mail} from './mail';
+import type {HeldMessage} from './mail';
 import {Network} from './network';
 import type {Conditions} from './network';
+import type {Observer} from './observer';
 import {Trace} from './trace';
-
-/** Something that sees every event: checks, counters, views. What it throws stops the world. */
-export interface Observer {
-  /** Before the box answers. */
-  input?(box: BoxId, input: Input): void;
-  /** After `send` the message may still be lost; see the trace for its fate. */
-  effect?(box: BoxId, effect: Effect, input: Input): void;
-  /** All effects of one input were seen. */
-  inputDone?(box: BoxId, input: Input): void;
-  crashed?(box: BoxId): void;
-}
+import {hostFailure, tooManyInputs} from './world-failures';
 
 export interface WorldOptions {
   readonly host: Host;
@@ -44,72 +39,21 @@ export interface WorldOptions {
   readonly inputLimit?: number;
 }
 
-/** A call under way: answered many inputs later, or never. */
-export interface Call {
-  readonly box: BoxId;
-  readonly method: string;
-  done: boolean;
-  /** JSON text. */
-  value?: WireText;
-  error?: string;
-}
-
-/** A message the test holds back. */
-export interface HeldMessage {
-  readonly from: BoxId;
-  readonly to: BoxId;
-  readonly message: WireText;
-}
-
-interface Inhabitant {
-  readonly spec: BoxSpec;
-  /** Boxes that know of each other: all servers, or all clients. */
-  readonly group: readonly BoxId[];
-  readonly disk: Disk;
-  incarnation: number;
-  /** The host's number while it is up. */
-  running: number | undefined;
-  /** Whether its boot was handed out already: before that, nothing can reach it. */
-  hasBooted: boolean;
-  alarm: number;
-  crashWhen: ((effect: Effect) => boolean) | undefined;
-}
-
-interface Event {
-  readonly atMs: number;
-  readonly sequence: number;
-  readonly inhabitant: Inhabitant;
-  /** The running box it is meant for; null for a message, which any incarnation may get. */
-  readonly running: number | null;
-  /** For an alarm: which arming; a later one makes it void. */
-  readonly alarm: number | null;
-  readonly input: Input;
-}
-
 const INPUT_LIMIT = 2_000_000;
-
-/** An event that is handed out, and the running box that gets it. */
-interface Due {
-  readonly event: Event;
-  readonly running: number;
-}
 
 export class World {
   nowMs = 0;
   readonly trace: Trace;
   readonly network: Network;
-  readonly counts = {messages: 0, bytes: 0, inputs: 0, effects: 0};
-  private readonly queue = new TinyQueue<Event>([], (a, b) => a.atMs - b.atMs || a.sequence - b.sequence);
+  /** Messages under way, and those held back. */
+  readonly mail: Mail;
+  private readonly work = {inputs: 0, effects: 0};
+  private readonly agenda = new Agenda();
   private readonly inhabitants = new Map<BoxId, Inhabitant>();
   private readonly observers: Observer[] = [];
-  private readonly calls = new Map<number, Call>();
+  private readonly calls = new Calls();
   private readonly settings: WireText;
   private readonly inputLimit: number;
-  private held: HeldMessage[] = [];
-  private holding: ((message: HeldMessage) => boolean) | undefined;
-  private sequence = 0;
-  private underWay = 0;
-  private callsSoFar = 0;
   private isRunning = false;
   private broken: Error | undefined;
 
@@ -117,6 +61,13 @@ export class World {
     this.trace = new Trace(options.traceCapacity ?? 4_000);
     this.network = new Network(options.seed, options.conditions, options.off ?? new Set());
     this.settings = toWire(options.settings, 'settings');
+    this.mail = new Mail({
+      network: this.network, trace: this.trace,
+      now: () => this.nowMs,
+      boxes: () => [...this.inhabitants.keys()],
+      isKnown: box => this.inhabitants.has(box),
+      schedule: (message, delayMs) => this.scheduleMessage(message, delayMs),
+    });
     this.inputLimit = options.inputLimit ?? INPUT_LIMIT;
   }
 
@@ -173,52 +124,34 @@ export class World {
   /** Gives a box a call at this instant. */
   call(box: BoxId, method: string, values: object): Call {
     const inhabitant = this.inhabitant(box);
-    const call: Call = {box, method, done: false};
     if (inhabitant.running === undefined) {
-      return Object.assign(call, {done: true, error: `${box} is down`});
+      return {box, method, done: true, error: `${box} is down`};
     }
-    const callId = ++this.callsSoFar;
-    this.calls.set(callId, call);
+    const {callId, call} = this.calls.begin(box, method);
     this.schedule(0, inhabitant, {
       kind: 'call', nowMs: this.nowMs, callId, method, arguments: toWire(values, method),
     });
     return call;
   }
 
+  /** Messages, bytes of messages, inputs and effects so far. */
+  get counts(): Readonly<Record<'messages' | 'bytes' | 'inputs' | 'effects', number>> {
+    return {...this.mail.counts, ...this.work};
+  }
+
   /** Puts a message on the network as if `from` had sent it, arriving at this instant. */
   deliver(from: BoxId, to: BoxId, message: WireText): void {
-    this.arrive({from, to, message}, 0);
-  }
-
-  /** From now on, messages that `which` says yes to wait until they are released. */
-  hold(which: ((message: HeldMessage) => boolean) | undefined): void {
-    this.holding = which;
-  }
-
-  /** The messages held back, oldest first. */
-  get heldMessages(): readonly HeldMessage[] {
-    return this.held;
-  }
-
-  /** Takes held messages out of the list; the caller delivers them, or drops them. */
-  takeHeld(which: (message: HeldMessage) => boolean): readonly HeldMessage[] {
-    const taken = this.held.filter(which);
-    this.held = this.held.filter(message => !taken.includes(message));
-    return taken;
+    this.mail.arrive({from, to, message}, 0);
   }
 
   /** Whether no message is on its way (held ones do not count). */
   get isQuiet(): boolean {
-    return this.underWay === 0;
+    return this.mail.isQuiet;
   }
 
   /** Writes an act of the test into the trace. */
   act(text: string): void {
     this.trace.add({atMs: this.nowMs, kind: 'act', text});
-  }
-
-  note(box: BoxId | null, text: string): void {
-    this.trace.add({atMs: this.nowMs, kind: 'note', box, text});
   }
 
   /**
@@ -245,9 +178,8 @@ export class World {
 
   /** Forgets every running box. The world is over. */
   end(): void {
-    for (const {running} of this.inhabitants.values()) {
-      if (running !== undefined) this.options.host.drop(running);
-    }
+    const {host} = this.options;
+    for (const {running} of this.inhabitants.values()) if (running !== undefined) host.drop(running);
   }
 
   private advance(
@@ -257,15 +189,16 @@ export class World {
     for (;;) {
       if (this.broken !== undefined) throw this.broken;
       // Inputs given at this very instant come first: a call is answered before time moves.
-      const next = this.queue.peek();
-      if (next === undefined || next.atMs > this.nowMs) {
+      const nextAtMs = this.agenda.nextAtMs;
+      if (nextAtMs === undefined || nextAtMs > this.nowMs) {
         if (until()) return resolve(true);
-        if (next === undefined || next.atMs > limitMs) {
+        if (nextAtMs === undefined || nextAtMs > limitMs) {
           this.nowMs = Math.max(this.nowMs, Number.isFinite(limitMs) ? limitMs : this.nowMs);
           return resolve(until());
         }
       }
-      const batch = this.nextBatch();
+      this.nowMs = nextAtMs;
+      const batch = this.agenda.takeNext(event => this.isDue(event));
       if (batch.length === 0) continue;
       const effects = this.options.host.step(batch.map(toBoxInput));
       if (effects instanceof Promise) {
@@ -282,36 +215,18 @@ export class World {
     reject(this.broken);
   }
 
-  /** All inputs due at the earliest instant; events that became void are skipped. */
-  private nextBatch(): readonly Due[] {
-    const batch: Due[] = [];
-    const first = this.queue.peek();
-    if (first === undefined) return batch;
-    this.nowMs = first.atMs;
-    for (let next = this.queue.peek(); next?.atMs === this.nowMs; next = this.queue.peek()) {
-      this.queue.pop();
-      const {running} = next.inhabitant;
-      if (this.isDue(next) && running !== undefined) batch.push({event: next, running});
-    }
-    return batch;
-  }
-
+  /** Whether an event that has come is still meant for somebody. */
   private isDue(event: Event): boolean {
     const {inhabitant, input} = event;
-    if (input.kind === 'receive') return this.isDelivered(inhabitant, input.from, input.message);
+    if (input.kind === 'receive') {
+      const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
+      const {from, message} = input;
+      return this.mail.isDelivered({from, to: inhabitant.spec.id, message}, isUp);
+    }
     if (event.alarm !== null && event.alarm !== inhabitant.alarm) return false;
     if (event.running !== inhabitant.running) return false;
     inhabitant.hasBooted = true;
     return true;
-  }
-
-  private isDelivered(inhabitant: Inhabitant, from: BoxId, message: WireText): boolean {
-    this.underWay--;
-    const to = inhabitant.spec.id;
-    const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
-    const fate = !isUp ? 'receiver is down' : this.network.isCut(from, to) ? 'cut off' : null;
-    if (fate !== null) this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate});
-    return fate === null;
   }
 
   /** Takes the effects of a batch, input by input. */
@@ -325,12 +240,12 @@ export class World {
 
   private absorbInput(inhabitant: Inhabitant, input: Input, effects: readonly Effect[]): void {
     const {id} = inhabitant.spec;
-    if (++this.counts.inputs > this.inputLimit) throw tooManyInputs(this.inputLimit, this.nowMs);
+    if (++this.work.inputs > this.inputLimit) throw tooManyInputs(this.inputLimit, this.nowMs);
     this.trace.add({atMs: this.nowMs, kind: 'input', box: id, input});
     for (const observer of this.observers) observer.input?.(id, input);
     for (let position = 0; position < effects.length; position++) {
       const effect = effects[position]!;
-      this.counts.effects++;
+      this.work.effects++;
       this.trace.add({atMs: this.nowMs, kind: 'effect', box: id, effect, position});
       this.carryOut(inhabitant, effect);
       for (const observer of this.observers) observer.effect?.(id, effect, input);
@@ -343,40 +258,16 @@ export class World {
   }
 
   private carryOut(inhabitant: Inhabitant, effect: Effect): void {
+    const {disk, spec: {id}} = inhabitant;
     switch (effect.kind) {
-      case 'send':
-        this.send(inhabitant.spec.id, effect.to, effect.message);
-        return;
-      case 'append':
-        inhabitant.disk.append(effect.record);
-        return;
-      case 'sync':
-        inhabitant.disk.sync();
-        return;
-      case 'rewrite':
-        inhabitant.disk.rewrite(effect.records);
-        return;
-      case 'arm':
-        this.arm(inhabitant, effect.atMs);
-        return;
-      case 'result':
-        this.answer(inhabitant, effect.callId, {value: effect.value});
-        return;
-      case 'reject':
-        this.answer(inhabitant, effect.callId, {error: effect.error});
-        return;
-      default:
+      case 'send': return this.mail.send(id, effect.to, effect.message);
+      case 'append': return disk.append(effect.record);
+      case 'sync': return disk.sync();
+      case 'rewrite': return disk.rewrite(effect.records);
+      case 'arm': return this.arm(inhabitant, effect.atMs);
+      case 'result': return this.calls.answer(id, effect.callId, {value: effect.value});
+      case 'reject': return this.calls.answer(id, effect.callId, {error: effect.error});
     }
-  }
-
-  /** Only the box that was called can answer, and only once. */
-  private answer(
-    {spec}: Inhabitant, callId: number, how: {value?: WireText; error?: string},
-  ): void {
-    const call = this.calls.get(callId);
-    if (call === undefined || call.box !== spec.id) return;
-    this.calls.delete(callId);
-    Object.assign(call, how, {done: true});
   }
 
   private arm(inhabitant: Inhabitant, atMs: number | null): void {
@@ -386,42 +277,17 @@ export class World {
     this.schedule(delayMs, inhabitant, {kind: 'timer', nowMs: this.nowMs + delayMs}, true);
   }
 
-  private send(from: BoxId, to: BoxId, message: WireText): void {
-    this.counts.messages++;
-    this.counts.bytes += Buffer.byteLength(message);
-    if (!this.inhabitants.has(to)) throw sentToNobody(from, to, [...this.inhabitants.keys()]);
-    // Drawn for every message, so that a cut does not move the fates of those after it.
-    const arrivals = this.network.arrivals(from, to);
-    if (this.network.isCut(from, to)) {
-      this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate: 'cut off'});
-      return;
-    }
-    if (this.holding?.({from, to, message}) === true) {
-      this.held.push({from, to, message});
-      this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate: 'held by the test'});
-      return;
-    }
-    if (arrivals.length === 0) {
-      this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate: 'lost'});
-    }
-    for (const {delayMs, fate} of arrivals) {
-      if (fate !== null) this.trace.add({atMs: this.nowMs, kind: 'fate', from, to, message, fate});
-      this.arrive({from, to, message}, delayMs);
-    }
-  }
-
-  private arrive({from, to, message}: HeldMessage, delayMs: number): void {
-    this.underWay++;
-    this.queue.push({
-      atMs: this.nowMs + delayMs, sequence: this.sequence++, inhabitant: this.inhabitant(to),
-      running: null, alarm: null,
-      input: {kind: 'receive', nowMs: this.nowMs + delayMs, from, message},
+  private scheduleMessage({from, to, message}: HeldMessage, delayMs: number): void {
+    const atMs = this.nowMs + delayMs;
+    this.agenda.add({
+      atMs, inhabitant: this.inhabitant(to), running: null, alarm: null,
+      input: {kind: 'receive', nowMs: atMs, from, message},
     });
   }
 
   private schedule(delayMs: number, inhabitant: Inhabitant, input: Input, isAlarm = false): void {
-    this.queue.push({
-      atMs: this.nowMs + delayMs, sequence: this.sequence++, inhabitant,
+    this.agenda.add({
+      atMs: this.nowMs + delayMs, inhabitant,
       running: inhabitant.running ?? null, alarm: isAlarm ? inhabitant.alarm : null, input,
     });
   }
@@ -431,32 +297,4 @@ export class World {
     if (found === undefined) throw new Error(`there is no box ${box} in this world`);
     return found;
   }
-}
-
-function toBoxInput({event: {inhabitant, input}, running}: Due): BoxInput {
-  return input.kind === 'boot'
-    ? {box: running, input, spec: inhabitant.spec} : {box: running, input};
-}
-
-function hostFailure(error: HostDied): LabFailure {
-  return new LabFailure({
-    kind: 'contract',
-    claim: `The servers' process gave no answer: ${error.message}.`,
-  });
-}
-
-function tooManyInputs(limit: number, atMs: number): LabFailure {
-  return new LabFailure({
-    kind: 'cost',
-    claim: `Too many events: ${limit} by t=${atMs}ms, and still more on their way.`,
-    why: {source: '§5.3', text: 'Something answers every message with more than one, or never rests.'},
-  });
-}
-
-function sentToNobody(from: BoxId, to: BoxId, known: readonly BoxId[]): LabFailure {
-  return new LabFailure({
-    kind: 'contract',
-    claim: `${from} sent a message to ${JSON.stringify(to)}: there is no such server.`,
-    facts: [{who: 'servers', what: known.join(', ')}],
-  });
 }

@@ -66,7 +66,7 @@ export class NetworkBridge {
 
   /** One millisecond: what was sent goes in, what is due comes out. Says whether anything did. */
   private async step(): Promise<boolean> {
-    const held = this.scene.world.takeHeld(() => true)
+    const held = this.scene.world.mail.takeHeld(() => true)
       .map(({from, to, message}) => ({from, to, message: JSON.parse(message) as Json}));
     for (const {from, to, message} of held) this.sent.add(keyOf(from, to, message));
     const {servers} = this.cluster;

@@ -1,0 +1,73 @@
+/**
+ * What is due when: the events of a world in (time, sequence) order.
+ *
+ * Read next: world.ts, which carries them out.
+ */
+import TinyQueue from 'tinyqueue';
+import type {BoxId, BoxInput, BoxSpec, Effect, Input} from '../host/box';
+import type {Disk} from './disk';
+
+/** A box as its world knows it, up or down. */
+export interface Inhabitant {
+  readonly spec: BoxSpec;
+  /** Boxes that know of each other: all servers, or all clients. */
+  readonly group: readonly BoxId[];
+  readonly disk: Disk;
+  incarnation: number;
+  /** The host's number while it is up. */
+  running: number | undefined;
+  /** Whether its boot was handed out already: before that, nothing can reach it. */
+  hasBooted: boolean;
+  alarm: number;
+  crashWhen: ((effect: Effect) => boolean) | undefined;
+}
+
+export interface Event {
+  readonly atMs: number;
+  readonly sequence: number;
+  readonly inhabitant: Inhabitant;
+  /** The running box it is meant for; null for a message, which any incarnation may get. */
+  readonly running: number | null;
+  /** For an alarm: which arming; a later one makes it void. */
+  readonly alarm: number | null;
+  readonly input: Input;
+}
+
+/** An event that is handed out, and the running box that gets it. */
+export interface Due {
+  readonly event: Event;
+  readonly running: number;
+}
+
+export class Agenda {
+  private readonly queue = new TinyQueue<Event>(
+    [], (a, b) => a.atMs - b.atMs || a.sequence - b.sequence);
+  private sequence = 0;
+
+  add(event: Omit<Event, 'sequence'>): void {
+    this.queue.push({...event, sequence: this.sequence++});
+  }
+
+  /** When the earliest event is due, in ms; undefined if there is none. */
+  get nextAtMs(): number | undefined {
+    return this.queue.peek()?.atMs;
+  }
+
+  /** Takes all events of the earliest instant for which `isDue` still holds. */
+  takeNext(isDue: (event: Event) => boolean): readonly Due[] {
+    const batch: Due[] = [];
+    const atMs = this.nextAtMs;
+    for (let next = this.queue.peek(); next?.atMs === atMs; next = this.queue.peek()) {
+      if (next === undefined) break;
+      this.queue.pop();
+      const {running} = next.inhabitant;
+      if (isDue(next) && running !== undefined) batch.push({event: next, running});
+    }
+    return batch;
+  }
+}
+
+export function toBoxInput({event: {inhabitant, input}, running}: Due): BoxInput {
+  return input.kind === 'boot'
+    ? {box: running, input, spec: inhabitant.spec} : {box: running, input};
+}
