@@ -149,9 +149,15 @@ function codeOf(file: string): string {
   module.filename = file;
   module.paths = [];
   module._compile = given => { code = given; };
-  const hooks = (Module as unknown as {_extensions: NodeJS.Dict<(m: Module, f: string) => void>});
-  hooks._extensions[path.extname(file)]?.(module, file);
+  hooksOf(Module)[path.extname(file)]?.(module, file);
   return code;
+}
+
+type Hooks = NodeJS.Dict<(module: Module, file: string) => void>;
+
+/** Node's types do not know of it. */
+function hooksOf(nodeModule: object): Hooks {
+  return (nodeModule as {readonly _extensions: Hooks})._extensions;
 }
 
 /** ts-node's diagnostics read 'skeleton/log.ts(12,3): error TS1005: …' in several lines. */

@@ -4,13 +4,14 @@
  * The world decides when each input happens; a box only answers. Inputs due at one instant, in
  * (time, sequence) order, are one batch; their effects are taken input by input; what they schedule
  * at the same instant is the next batch. So every host sees the same.
- * Promises: the same seed and the same acts give the same steps, byte for byte, on every host and
- * machine. A check that throws stops the world for good.
+ * Promises: the same seed and acts give the same steps, byte for byte, on every host and machine. A
+ * check that throws stops the world for good.
  * Read next: disk.ts, network.ts; cluster/cluster.ts, which tests speak to.
  */
 import {HostDied} from '../host/box';
 import type {BatchEffects, BoxId, BoxSpec, Effect, Host, Input, WireText} from '../host/box';
 import {toWire} from '../host/json';
+import {inMacrotask} from '../host/macrotask';
 import {Agenda, toBoxInput} from './agenda';
 import type {Due, Event, Inhabitant} from './agenda';
 import {Calls} from './calls';
@@ -171,7 +172,7 @@ export class World {
         }
       };
       // Boxes must be run from a macrotask, and a test calls this from a microtask.
-      setImmediate(advance);
+      inMacrotask(advance);
     });
     return ran.finally(() => { this.isRunning = false; });
   }
