@@ -12,7 +12,7 @@ export type BoxId = string;
 /** JSON text. It is counted, copied and recorded as it is. */
 export type WireText = string;
 
-/** Where a box's imports lead: the name as imported to a file, and the name a person knows it by. */
+/** Where an import of a box leads: a file, and the name a person knows it by. */
 export interface ModuleSource {
   readonly file: string;
   /** Such as 'skeleton/election.ts': what failures and traces call the file. */
@@ -45,7 +45,10 @@ export interface BootInput {
 
 export type Input =
   | BootInput
-  | {readonly kind: 'receive'; readonly nowMs: number; readonly from: BoxId; readonly message: WireText}
+  | {
+    readonly kind: 'receive'; readonly nowMs: number;
+    readonly from: BoxId; readonly message: WireText;
+  }
   | {readonly kind: 'timer'; readonly nowMs: number}
   | {
     readonly kind: 'call'; readonly nowMs: number;
@@ -94,13 +97,16 @@ export type Effect =
   | {readonly kind: 'append'; readonly record: WireText}
   | {readonly kind: 'sync'}
   | {readonly kind: 'rewrite'; readonly records: readonly WireText[]}
-  | {readonly kind: 'apply'; readonly index: number; readonly term: number; readonly command: WireText}
+  | {
+    readonly kind: 'apply';
+    readonly index: number; readonly term: number; readonly command: WireText;
+  }
   | {readonly kind: 'restore'; readonly index: number; readonly snapshot: WireText}
   /** The box's one alarm, in its own time; it replaces the former. null: never. */
   | {readonly kind: 'arm'; readonly atMs: number | null}
   | {readonly kind: 'result'; readonly callId: number; readonly value: WireText}
   | {readonly kind: 'reject'; readonly callId: number; readonly error: string}
-  /** Both parts are JSON text: an object of the fields that changed; `{from, entries}` of the log. */
+  /** Both are JSON text: an object of the fields that changed; `{from, entries}` of the log. */
   | {readonly kind: 'changed'; readonly fields: WireText; readonly log: WireText | null}
   | {readonly kind: 'log'; readonly line: string}
   | Fault;

@@ -192,7 +192,9 @@ function randomUuid(owner: EnvironmentOwner): string {
 }
 
 /** What prints, prints; what measures or counts does nothing. */
-const PRINTING = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table', 'group'] as const;
+const PRINTING = [
+  'log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table', 'group',
+] as const;
 const SILENT = Object.keys(console).filter(name => !(PRINTING as readonly string[]).includes(name));
 const nothing = (): void => undefined;
 

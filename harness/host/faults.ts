@@ -37,7 +37,8 @@ export function faultOf(
     return faultOfAny(thrown, spec, locate, rejected);
   } catch {
     // A getter or a toString of the student's that throws in its turn.
-    return fault(rejected ? 'rejection' : 'throw', 'threw something that cannot even be printed', []);
+    const kind = rejected ? 'rejection' : 'throw';
+    return fault(kind, 'threw something that cannot even be printed', []);
   }
 }
 
@@ -74,10 +75,9 @@ function fault(kind: FaultKind, text: string, frames: readonly Frame[]): Fault {
 }
 
 function thrownValue(thrown: unknown, rejected: boolean): Fault {
-  const value = show(thrown);
-  return rejected
-    ? fault('rejection', `left a promise rejected with ${value}, which is no Error and so has no line`, [])
-    : fault('throw', `threw ${value}, which is no Error and so has no line`, []);
+  const value = `${show(thrown)}, which is no Error and so has no line`;
+  return rejected ? fault('rejection', `left a promise rejected with ${value}`, [])
+    : fault('throw', `threw ${value}`, []);
 }
 
 /** A thrown value as code would write it. */

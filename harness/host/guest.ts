@@ -33,7 +33,9 @@ export interface GuestContext {
   result(callId: number, value: unknown): void;
   reject(callId: number, error: string): void;
   /** State fields that changed, and the log's changed suffix, if any. */
-  changed(fields: object, log?: {readonly from: number; readonly entries: readonly unknown[]}): void;
+  changed(
+    fields: object, log?: {readonly from: number; readonly entries: readonly unknown[]},
+  ): void;
   log(line: string): void;
 }
 

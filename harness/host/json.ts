@@ -7,7 +7,8 @@
  * Read next: guest.ts.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | {readonly [key: string]: Json};
+export type Json =
+  | null | boolean | number | string | readonly Json[] | {readonly [key: string]: Json};
 
 /** A value was not plain JSON. `path` leads to it: `entries[0].command.value`. */
 export class NotJson extends Error {
@@ -85,7 +86,8 @@ function explain(value: unknown, path: string, above: readonly object[]): void {
 function explainObject(value: object, path: string, above: readonly object[]): void {
   if (above.includes(value)) throw new NotJson(path, 'a cycle');
   if (above.length >= DEPTH_LIMIT) {
-    throw new NotJson(`${path.slice(0, PATH_SHOWN)}…`, `nested more than ${DEPTH_LIMIT} levels deep`);
+    const start = `${path.slice(0, PATH_SHOWN)}…`;
+    throw new NotJson(start, `nested more than ${DEPTH_LIMIT} levels deep`);
   }
   const isArray = Array.isArray(value);
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -26,6 +26,9 @@ export interface Refused {
 interface Named {readonly type: string; readonly name?: string}
 interface Position {readonly line: number; readonly column: number}
 
+const SOURCE_MAP =
+  /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/;
+
 function isName(node: Node, name: string): boolean {
   return node.type === 'Identifier' && (node as Named).name === name;
 }
@@ -39,6 +42,7 @@ export function scan(code: string): Refused | undefined {
     return refusedSyntax(code, error);
   }
   const found: {readonly at: Node; readonly what: string}[] = [];
+  const eval_ = `uses \`eval\` — ${insteadOf('eval')}`;
   const made = (callee: Node): void => {
     if (isName(callee, 'Function')) {
       found.push({at: callee, what: `uses \`new Function\` — ${insteadOf('eval')}`});
@@ -48,7 +52,7 @@ export function scan(code: string): Refused | undefined {
     CallExpression: node => made(node.callee),
     NewExpression: node => made(node.callee),
     Identifier: node => {
-      if (isName(node, 'eval')) found.push({at: node, what: `uses \`eval\` — ${insteadOf('eval')}`});
+      if (isName(node, 'eval')) found.push({at: node, what: eval_});
     },
     ImportExpression: node => {
       found.push({at: node, what: 'uses `import()` — write an import at the top of the file'});
@@ -89,7 +93,7 @@ function lineInSource(code: string, place: Position | undefined): number | null 
 }
 
 function inlineMapOf(code: string): SourceMap | undefined {
-  const found = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/.exec(code);
+  const found = SOURCE_MAP.exec(code);
   if (found?.[1] === undefined) return undefined;
   const payload: unknown = JSON.parse(Buffer.from(found[1], 'base64').toString('utf8'));
   return new SourceMap(payload as ConstructorParameters<typeof SourceMap>[0]);

@@ -131,8 +131,8 @@ function publish(stacks: readonly (readonly Seen[])[]): void {
  */
 function framesOfLoop(stacks: readonly (readonly Seen[])[]): readonly Seen[] {
   const [first = [], ...others] = stacks.map(stack => stack.toReversed());
-  let depth = 0;
-  while (depth < first.length && others.every(one => one[depth]?.key === first[depth]!.key)) depth++;
+  const differs = first.findIndex(({key}, n) => others.some(one => one[n]?.key !== key));
+  const depth = differs === -1 ? first.length : differs;
   const common = first.slice(0, depth).toReversed();
   const [innermost, ...callers] = common;
   if (innermost === undefined) return [];

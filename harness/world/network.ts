@@ -100,9 +100,8 @@ export class Network {
     const held = conditions.reorderingProbability > 0 && !this.off.has('reordering') &&
       draw(REORDERING) < conditions.reorderingProbability;
     const {heldMsMin, heldMsMax} = conditions;
-    const first: Arrival = held
-      ? {delayMs: delayMs + heldMsMin + Math.floor(draw(HELD) * (heldMsMax - heldMsMin + 1)), fate: 'held back'}
-      : {delayMs, fate: null};
+    const heldMs = held ? heldMsMin + Math.floor(draw(HELD) * (heldMsMax - heldMsMin + 1)) : 0;
+    const first: Arrival = {delayMs: delayMs + heldMs, fate: held ? 'held back' : null};
     if (!duplicated) return [first];
     return [first, {delayMs: delayMs + this.delayMs(draw(SECOND)) + 1, fate: 'duplicated'}];
   }

@@ -14,7 +14,10 @@ export type Fate =
 export type Step = {readonly sequence: number; readonly atMs: number} & (
   | {readonly kind: 'input'; readonly box: BoxId; readonly input: Input}
   /** `position` counts the effects of one input from 0. */
-  | {readonly kind: 'effect'; readonly box: BoxId; readonly effect: Effect; readonly position: number}
+  | {
+    readonly kind: 'effect'; readonly box: BoxId;
+    readonly effect: Effect; readonly position: number;
+  }
   | {
     readonly kind: 'fate'; readonly from: BoxId; readonly to: BoxId;
     readonly message: string; readonly fate: Fate;

@@ -60,7 +60,7 @@ describe('a boot', () => {
         expect(await world.call('S1', 'disk')).to.deep.equal([{term: 1}, {term: 2}]);
       });
 
-      it('draws other numbers in each server and each life, the same for the same seed', async () => {
+      it('draws other numbers in each server and life, the same for a seed', async () => {
         const drawn = async (seed: number): Promise<string[]> => {
           const world = boxes(2, seed);
           const lives = [await world.call('S1', 'draw'), await world.call('S2', 'draw')];

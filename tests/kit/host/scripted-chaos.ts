@@ -8,7 +8,9 @@ import type {ScenarioDefinition, Scene} from '../../../harness/scenario/definiti
 
 const SERVERS = ['S1', 'S2', 'S3'];
 
-function scripted(lab: number, module: string, body: (scene: Scene) => Promise<void>): ScenarioDefinition {
+function scripted(
+  lab: number, module: string, body: (scene: Scene) => Promise<void>,
+): ScenarioDefinition {
   return {
     lab, labName: 'any', section: '§2', group: 'chaos', title: 'chaos', name: 'chaos', points: 1,
     seeds: [1], options: {points: 1, module}, body,

@@ -40,7 +40,9 @@ export class StudentBoxes {
   }
 
   /** What a function of the student's answers at this instant; undefined if it does not. */
-  async call(server: string, method: string, ...values: readonly Json[]): Promise<Json | undefined> {
+  async call(
+    server: string, method: string, ...values: readonly Json[]
+  ): Promise<Json | undefined> {
     const call = this.world.call(server, method, values);
     await this.world.run(this.world.nowMs);
     if (call.error !== undefined) throw new Error(call.error);

@@ -9,7 +9,7 @@ import {StudentBoxes} from './student-boxes';
 const STARTS = `
   require('./harness/host/register.js');
   const {Watchdog} = require('./harness/host/watchdog.ts');
-  console.log(Watchdog.start() === undefined ? 'no watchdog' : 'a watchdog');
+  process.stdout.write(Watchdog.start() === undefined ? 'no watchdog' : 'a watchdog');
 `;
 
 /** What a process of its own says when it starts a watchdog. */
@@ -17,7 +17,7 @@ function startWith(...options: readonly string[]): string {
   const {stdout} = spawnSync(process.execPath, [...options, '-e', STARTS], {
     cwd: root, encoding: 'utf8',
   });
-  return stdout.trim();
+  return stdout;
 }
 
 const DILIGENT = `

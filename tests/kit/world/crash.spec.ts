@@ -14,7 +14,10 @@ const VOTER = `
     return 'done';
   }
   export const disk = ({disk}) => disk;
-  export const replace = context => { context.append('gone'); context.rewrite(['snapshot', 'entry']); };
+  export function replace(context) {
+    context.append('gone');
+    context.rewrite(['snapshot', 'entry']);
+  }
   export const alarm = context => { setTimeout(() => context.send('S2', 'rang'), 10); };
 `;
 

@@ -17,11 +17,17 @@ const TALKER = `
   let timer;
 `;
 
+/** What a promise is rejected with. */
+function claimOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(() => 'nothing', (error: Error) => error.message);
+}
+
 describe('a world', () => {
   const host = new InProcessHost();
   after(() => host.close());
   const boxes = (conditions: Partial<Conditions> = {}, inputLimit = 1_000) => new StudentBoxes({
-    host, id: 'world-talker', text: TALKER, servers: 3, conditions: {...CALM, ...conditions}, inputLimit,
+    host, id: 'world-talker', text: TALKER, servers: 3,
+    conditions: {...CALM, ...conditions}, inputLimit,
   });
 
   describe('and its links', () => {
@@ -86,7 +92,7 @@ describe('a world', () => {
       expect(world.fates).to.deep.equal(['S1 → S2 receiver is down']);
     });
 
-    it('delivers what was sent by a server that crashed since, to one that restarted since', async () => {
+    it('delivers what a server sent before it crashed, also to one that restarted', async () => {
       const world = boxes({delayMsMin: 10, delayMsMax: 10});
       await world.call('S1', 'send', 'S2', 'a');
       world.world.crash('S1');
@@ -118,29 +124,30 @@ describe('a world', () => {
     });
 
     it('refuses a receiver that does not exist', async () => {
-      const claim = await boxes().call('S1', 'send', 'S9', 1).catch((error: Error) => error.message);
+      const claim = await claimOf(boxes().call('S1', 'send', 'S9', 1));
 
-      expect(claim).to.equal('S1 sent a message to "S9": there is no such server.');
+      expect(claim).to.equal('S1 sent a message to "S9" — there is no such server.');
     });
   });
 
   describe('and messages that are held', () => {
     it('keeps them until they are taken, in order, and delivers at that instant', async () => {
       const world = boxes();
-      world.world.hold(({to}) => to === 'S2');
+      world.world.mail.hold(({to}) => to === 'S2');
       for (const text of ['a', 'b']) await world.call('S1', 'send', 'S2', text);
       await world.call('S1', 'send', 'S3', 'free');
       await world.runFor(50);
-      expect(world.world.heldMessages.map(({message}) => message)).to.deep.equal(['"a"', '"b"']);
+      expect(world.world.mail.heldMessages.map(({message}) => message))
+        .to.deep.equal(['"a"', '"b"']);
       expect(world.world.isQuiet).to.equal(true);
 
-      const [first, second] = world.world.takeHeld(() => true);
+      const [first, second] = world.world.mail.takeHeld(() => true);
       for (const held of [second!, first!]) world.world.deliver(held.from, held.to, held.message);
       await world.runFor(0);
 
       expect(world.receivedBy('S2')).to.deep.equal(['S1: "b"', 'S1: "a"']);
       expect(world.receivedBy('S3')).to.deep.equal(['S1: "free"']);
-      expect(world.world.heldMessages).to.deep.equal([]);
+      expect(world.world.mail.heldMessages).to.deep.equal([]);
     });
   });
 
@@ -211,13 +218,15 @@ describe('a world', () => {
       const {world} = boxes();
       world.observe({input: () => { throw new Error('a check'); }});
       const claims = [];
-      for (let n = 0; n < 2; n++) claims.push(await world.run(10).catch((error: Error) => error.message));
+      for (let n = 0; n < 2; n++) claims.push(await claimOf(world.run(10)));
 
       expect(claims).to.deep.equal(['a check', 'a check']);
     });
 
     it('keeps the last steps, and counts all of them', async () => {
-      const small = new StudentBoxes({host, id: 'world-talker', text: TALKER, servers: 2, traceCapacity: 10});
+      const small = new StudentBoxes({
+        host, id: 'world-talker', text: TALKER, servers: 2, traceCapacity: 10,
+      });
       for (let n = 0; n < 50; n++) await small.call('S1', 'send', 'S2', n);
       const {trace} = small.world;
 
