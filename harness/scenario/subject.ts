@@ -50,8 +50,21 @@ export function findSubject(named: string = defaultSubjectName()): Subject {
   return {name: known ? named : path.basename(folder), folder};
 }
 
+type Modules = Readonly<Record<string, ModuleSource>>;
+
+/** A subject's files do not change while a process runs, so each table is made once. */
+const tables = new WeakMap<Subject, Map<number, Modules>>();
+
 /** The import table of a box that runs lab `lab` of a subject. */
-export function modulesOf(subject: Subject, lab: number): Readonly<Record<string, ModuleSource>> {
+export function modulesOf(subject: Subject, lab: number): Modules {
+  let known = tables.get(subject);
+  if (known === undefined) tables.set(subject, known = new Map());
+  let modules = known.get(lab);
+  if (modules === undefined) known.set(lab, modules = makeTable(subject, lab));
+  return modules;
+}
+
+function makeTable(subject: Subject, lab: number): Modules {
   const modules: Record<string, ModuleSource> = {
     '#raft': {file: path.join(root, 'harness/raft/index.ts'), shownAs: 'harness/raft/index.ts'},
   };
