@@ -30,6 +30,8 @@ export class InProcessHost implements Host {
     readonly drain?: 'hop';
   } = {}) {
     rejections.open();
+    // A server's local time is the same on every machine.
+    process.env['TZ'] = 'UTC';
   }
 
   newBox(): number {

@@ -35,8 +35,10 @@ describe('one seed', () => {
   }
 
   /** Twice on each host, both at once, and says what every run came to. */
-  async function digests(definition: ScenarioDefinition, subject: Subject): Promise<string[][]> {
-    return Promise.all(SEEDS.map(async seed => {
+  async function digests(
+    definition: ScenarioDefinition, subject: Subject, seeds = SEEDS,
+  ): Promise<string[][]> {
+    return Promise.all(seeds.map(async seed => {
       const runs = hosts.all.flatMap(([, host]) => [host, host])
         .map(host => run(definition, subject, seed, host));
       return (await Promise.all(runs)).map(({trace}) => digestOf(trace));
@@ -45,7 +47,7 @@ describe('one seed', () => {
 
   function expectOneEach(found: readonly (readonly string[])[]): void {
     for (const ofSeed of found) expect(new Set(ofSeed)).to.have.lengthOf(1);
-    expect(new Set(found.flat()), 'seeds').to.have.lengthOf(SEEDS.length);
+    expect(new Set(found.flat()), 'seeds').to.have.lengthOf(found.length);
   }
 
   for (const lab of [3, 4, 5]) {
@@ -56,7 +58,7 @@ describe('one seed', () => {
     });
 
     it(`gives one trace with timers, chance, promises and prints: lab ${lab}`, async () => {
-      expectOneEach(await digests(chaosOf(lab, round), restless()));
+      expectOneEach(await digests(chaosOf(lab, round), restless(), SEEDS.slice(0, 2)));
     });
   }
 
