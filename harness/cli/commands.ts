@@ -3,7 +3,10 @@
  *
  * Read next: one file a command beside this one.
  */
+import fs from 'node:fs';
+import path from 'node:path';
 import type {Command} from 'commander';
+import {root} from '../host/register.js';
 
 type Loaded = (...values: never[]) => Promise<void>;
 
@@ -47,6 +50,11 @@ export function addCommands(program: Command): void {
     .option('--subject <subject>', SUBJECT)
     .option('--seeds <count>', 'how many seeds', '1000')
     .action(lazily('./soak', 'soakCommand'));
+  if (isHere('harness/grade')) addInstructorsCommands(program);
+}
+
+/** Commands of the kit's own repository; a student's copy has not got what they need. */
+function addInstructorsCommands(program: Command): void {
   program.command('grade')
     .description('grade a folder of submissions; without one, the bundled samples')
     .argument('[folder]', 'a folder with a folder or a zip for each submission')
@@ -58,12 +66,16 @@ export function addCommands(program: Command): void {
   program.command('samples')
     .description('build the bundled sample submissions anew from the reference')
     .action(lazily('./samples', 'samplesCommand'));
-  program.command('bench')
-    .description('measure the kit: events, labs, suite; without a name, all of them')
-    .argument('[names...]', 'events, labs or suite')
-    .action(lazily('./bench', 'benchCommand'));
   program.command('mutants')
     .description('run every broken variant of the reference against every scenario of its lab')
     .argument('[labs...]', 'a number, a name or a file')
     .action(lazily('./mutants', 'mutantsCommand'));
+  program.command('bench')
+    .description('measure the kit: events, labs, suite; without a name, all of them')
+    .argument('[names...]', 'events, labs or suite')
+    .action(lazily('./bench', 'benchCommand'));
+}
+
+function isHere(folder: string): boolean {
+  return fs.existsSync(path.join(root, folder));
 }
