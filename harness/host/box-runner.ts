@@ -8,9 +8,9 @@
  * that caused it. After a fault the box answers nothing more.
  * Read next: in-process-host.ts.
  */
-import fs from 'node:fs';
 import type {BootInput, BoxSpec, Effect, Fault, Input} from './box';
 import {BoxClock} from './box-clock';
+import {definitionLine} from './definition-line';
 import {environmentOf, seededRandom} from './environment';
 import {cleanStacks, faultAt, faultOf} from './faults';
 import type {Guest, GuestContext, Program} from './guest';
@@ -171,12 +171,7 @@ export class BoxRunner {
   private lineOf(module: string, name: string): number | null {
     const source = this.spec.modules[module];
     if (source === undefined) return null;
-    const lines = fs.readFileSync(source.file, 'utf8').split('\n');
-    const definition = new RegExp(`\\b(function\\*?|const|let|class)\\s+${name}\\b`);
-    const method = new RegExp(`^\\s*((async|get|public)\\s+)*${name}\\s*\\([^;]*$`);
-    const defined = lines.findIndex(text => definition.test(text));
-    const at = defined === -1 ? lines.findIndex(text => method.test(text)) : defined;
-    return at === -1 ? null : at + 1;
+    return definitionLine(source.file, name);
   }
 }
 

@@ -19,6 +19,7 @@ import type {FailureParts} from '../world/lab-failure';
 import {CALM} from '../world/network';
 import type {Trace} from '../world/trace';
 import {World} from '../world/world';
+import {codeThatRan} from './code-that-ran';
 import {SETTINGS} from './definition';
 import type {ScenarioDefinition, ScenarioOptions, Scene} from './definition';
 import {FaultWatch, NotWrittenFault} from './fault-watch';
@@ -163,12 +164,20 @@ function failed(
   return outcomeOf(run, stage, {
     verdict: 'failed',
     failure: {
-      parts: partsOf(error), atMs: world.nowMs,
+      parts: withCode(partsOf(error), world.trace, modulesOf(run.subject, lab)), atMs: world.nowMs,
       servers: watch.views.map(rowOf), trace: world.trace, needs: [],
       token: writeToken({lab, name, seed: run.seed, off, version: kitVersion()}),
       conditions: describeConditions({...CALM, ...definition.options.conditions}, new Set(off)),
     },
   });
+}
+
+/** A broken property has no stack: the functions that ran in that step lead to the line. */
+function withCode(
+  parts: FailureParts, trace: Trace, modules: ReturnType<typeof modulesOf>,
+): FailureParts {
+  if (parts.kind !== 'safety' || parts.stack !== undefined) return parts;
+  return {...parts, stack: codeThatRan(trace, modules)};
 }
 
 function partsOf(error: unknown): FailureParts {

@@ -1,0 +1,47 @@
+/**
+ * Which of the student's functions ran in the step that broke a property.
+ *
+ * A property breaks long after the call that broke it has returned, so there is no stack to show.
+ * But the given half calls the same functions for the same input, and the last input is known.
+ * Promises: only functions of the student's own files are named, in the order they are called.
+ * Read next: harness/raft/server.ts, which calls them.
+ */
+import type {Input, ModuleSource} from '../host/box';
+import {definitionLine} from '../host/definition-line';
+import type {Trace} from '../world/trace';
+
+/** 'file.function', by the type of a message or the name of a call. */
+const RUNS: Readonly<Record<string, readonly string[]>> = {
+  AppendEntries: ['replication.handleAppendEntries', 'commit.learnCommitIndex', 'commit.takeCommitted'],
+  AppendEntriesResults: [
+    'replication.receiveAppendEntriesResults', 'commit.advanceCommitIndex', 'commit.takeCommitted',
+    'replication.appendEntriesFor',
+  ],
+  RequestVote: ['election.handleRequestVote'],
+  RequestVoteResults: ['election.receiveRequestVoteResults', 'election.becomeLeader'],
+  appoint: ['election.becomeLeader'],
+  startElection: ['election.becomeCandidate', 'election.requestVoteFor'],
+  submit: ['log.append', 'commit.advanceCommitIndex'],
+  replicate: ['replication.appendEntriesFor'],
+};
+
+/** 'advanceCommitIndex (skeleton/commit.ts:28)' for each function that ran in the last input. */
+export function codeThatRan(
+  trace: Trace, modules: Readonly<Record<string, ModuleSource>>,
+): readonly string[] {
+  const last = trace.steps.findLast(step => step.kind === 'input');
+  if (last?.kind !== 'input') return [];
+  return (RUNS[keyOf(last.input)] ?? []).flatMap(name => {
+    const [file = '', functionName = ''] = name.split('.');
+    const source = modules[`#solution/${file}`];
+    if (source === undefined || source.shownAs.startsWith('harness/')) return [];
+    const line = definitionLine(source.file, functionName);
+    return line === null ? [] : [`${functionName} (${source.shownAs}:${line})`];
+  });
+}
+
+function keyOf(input: Input): string {
+  if (input.kind === 'call') return input.method;
+  if (input.kind !== 'receive') return '';
+  return String((JSON.parse(input.message) as {readonly type?: unknown}).type);
+}
