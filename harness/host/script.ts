@@ -64,11 +64,8 @@ export type Operation =
   | {readonly advanceMs: number}
   /** A function, named `as`, that adds its first argument to an array, named `recordInto`. */
   | {readonly recordInto: string; readonly as: string}
-  /**
-   * Whether more than so many bytes more are in use than at the last such operation; false at the
-   * first. A yes or no, since the exact number is never the same twice.
-   */
-  | {readonly memoryGrewBeyond: number};
+  /** How many bytes of buffers, text and numbers the properties of a named value lead to. */
+  | {readonly weigh: string};
 
 export type Answer =
   | {readonly value: Json}

@@ -12,9 +12,9 @@ import type {Guest, GuestContext} from './guest';
 import type {Json} from './json';
 import type {Answer, Operation, ScriptValue} from './script';
 import {ScriptError, thrownAs} from './scripted-errors';
-import {MemoryGauge} from './scripted-memory';
 import {randomFrom, ScriptedTime} from './scripted-sources';
 import {NamedValues, NoValue, show} from './scripted-values';
+import {bytesHeldBy} from './scripted-weight';
 
 /** More messages than any test sends: a `receive()` that never gives undefined ends here. */
 const DRAIN_LIMIT = 200_000;
@@ -47,7 +47,6 @@ interface Done {
 class ScriptRunner {
   private readonly names = new NamedValues();
   private readonly time = new ScriptedTime();
-  private readonly memory = new MemoryGauge();
 
   constructor(
     private readonly moduleName: string, private readonly exports: Record<string, unknown>,
@@ -89,7 +88,7 @@ class ScriptRunner {
       const {fixRandom} = operation;
       return () => fixRandom;
     }
-    if ('memoryGrewBeyond' in operation) return this.memory.grewBeyond(operation.memoryGrewBeyond);
+    if ('weigh' in operation) return bytesHeldBy(this.names.get(operation.weigh));
     if ('advanceMs' in operation) return this.time.advance(operation.advanceMs);
     if ('makeSchedule' in operation) return this.time.schedule;
     if ('recordInto' in operation) {

@@ -68,7 +68,7 @@ lab(2, 'network', () => {
         'decoder', bytes.subarray(3), [{error: {reason: 'oversize', bytes: 16 * MIB}}],
         REFUSED_AT_ONCE);
       await framing.expectSkipped(
-        'decoder', 'quarter', {times: 63, bytesAtMost: 8 * MIB, rule: NOT_KEPT});
+        'decoder', 'quarter', {times: 63, bytesAtMost: MIB, rule: NOT_KEPT});
       await framing.expectPush('decoder', 'quarter', [], NOT_KEPT);
       await framing.expectPush('decoder', first, [{message: {term: 1}}], NOT_KEPT);
     });

@@ -5,7 +5,6 @@
  * Read next: frame-stream.ts, frame-words.ts; 07-frames.spec.ts.
  */
 import {isDeepStrictEqual} from 'node:util';
-import type {Answer} from '../../harness/host/script';
 import type {Frame} from '../../harness/raft';
 import type {Scene} from '../../harness/scenario/definition';
 import {cutInto} from './frame-stream';
@@ -104,28 +103,28 @@ export class FramingScript extends RecordedScript {
       readonly times: number; readonly bytesAtMost: number; readonly rule: Rule;
     },
   ): Promise<void> {
-    const weighing = {
-      operation: {memoryGrewBeyond: bytesAtMost}, told: 'weighs the memory in use', silent: true,
-    };
-    await this.ask(weighing);
-    this.scene.world.act(`push(${chunk}) ${times} times`);
+    this.scene.world.act(`${decoder}.push(${chunk}) ${times} times`);
     for (let n = 0; n < times; n++) this.add({...pushing(decoder, chunk), silent: true});
-    const answers = await this.weighed(weighing);
-    const told = answers.slice(0, -1).flatMap(framesIn);
-    const grew = isDeepStrictEqual(answers.at(-1), {value: true});
-    if (told.length === 0 && !grew) return;
+    const told = (await this.runAll()).slice(-times).flatMap(framesIn);
+    const held = await this.weigh(decoder);
+    if (told.length === 0 && held <= bytesAtMost) return;
     this.break(rule, {
       what: told.length > 0
         ? `FrameDecoder gave ${framesWords(told)} for bytes that it skips`
-        : `FrameDecoder holds more than ${bytesAtMost / 1024 / 1024} MiB of an oversize frame`,
-      facts: [{who: 'the rule', what: 'nothing is returned and nothing is held'}],
+        : `FrameDecoder holds ${held} bytes in the middle of an oversize frame`,
+      facts: [
+        {who: decoder, what: `gave ${framesWords(told)} and holds ${held} bytes`},
+        {who: 'the rule', what: `gives no frame and holds at most ${bytesAtMost} bytes`},
+      ],
       hint: rule.hints?.other,
     });
   }
 
-  private async weighed(weighing: ToldOperation): Promise<readonly Answer[]> {
-    this.add(weighing);
-    return this.runAll();
+  private async weigh(decoder: string): Promise<number> {
+    const answer = await this.ask({
+      operation: {weigh: decoder}, told: `weighs ${decoder}`, silent: true,
+    });
+    return 'value' in answer ? Number(answer.value) : NaN;
   }
 }
 
