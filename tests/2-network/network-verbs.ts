@@ -8,7 +8,7 @@
 import type {Scene} from '../../harness/scenario/definition';
 import type {Operation, ScriptValue} from '../../harness/host/script';
 import type {DelayRange, Json, Reordering} from '../../harness/raft';
-import {RecordedScript, shown} from './recorded-script';
+import {RecordedScript, shown, written} from './recorded-script';
 
 export interface NetworkStart {
   readonly servers: number;
@@ -61,7 +61,7 @@ export class NetworkVerbs extends RecordedScript {
   }
 
   send(from: string, to: string, message: ScriptValue): void {
-    this.do(`${from} sends ${shown(message)} to ${to}`, this.sending(from, to, message));
+    this.do(`${from} sends ${written(message)} to ${to}`, this.sending(from, to, message));
   }
 
   /** The numbers from `first` on, as messages. */
@@ -107,12 +107,12 @@ export class NetworkVerbs extends RecordedScript {
 
   /** @param delay a range, or one that was kept. */
   setDelayTo(delay: DelayRange | ScriptValue): void {
-    this.do(`setDelay(${shown(delay)})`, this.control('setDelay', [delay as ScriptValue]));
+    this.do(`setDelay(${written(delay as ScriptValue)})`, this.control('setDelay', [delay as ScriptValue]));
   }
 
   setReordering(reordering: Reordering | ScriptValue): void {
     const operation = this.control('setReordering', [reordering as ScriptValue]);
-    this.do(`setReordering(${shown(reordering)})`, operation);
+    this.do(`setReordering(${written(reordering as ScriptValue)})`, operation);
   }
 
   /** Begins a debug log; what it was told is read by expectEvents and events. */

@@ -145,16 +145,22 @@ const SHOWN_LENGTH_MAX = 60;
 /** A value as short JSON. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) as string | undefined ?? 'undefined';
-  return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX)}…`;
+  return cut(text);
 }
 
-/** An argument as a test writes it down: what JSON cannot say by its name. */
+/** An argument as a test writes it down: a kept value and what JSON cannot say by their names. */
 export function written(value: ScriptValue): string {
-  const special = (_key: string, part: unknown): unknown =>
-    isSpecial(part) ? `<${part.$special}>` : part;
-  return JSON.stringify(value, special).replace(/"<(.*?)>"/g, '$1');
+  const byName = (_key: string, part: unknown): unknown => {
+    const name = nameIn(part, '$special') ?? nameIn(part, '$ref');
+    return name === undefined ? part : `<${name}>`;
+  };
+  return cut(JSON.stringify(value, byName).replace(/"<(.*?)>"/g, '$1'));
 }
 
-function isSpecial(part: unknown): part is {readonly $special: string} {
-  return typeof part === 'object' && part !== null && '$special' in part;
+function nameIn(part: unknown, key: string): unknown {
+  return typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined;
+}
+
+function cut(text: string): string {
+  return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX)}…`;
 }
