@@ -29,7 +29,8 @@ export async function benchCommand(named: readonly string[]): Promise<void> {
   const chosen = named.length === 0 ? Object.keys(BENCHES) : named;
   for (const name of chosen) {
     if (!(name in BENCHES)) {
-      throw new WrongUse(`there is no bench "${name}"; they are ${Object.keys(BENCHES).join(', ')}`);
+      const known = Object.keys(BENCHES).join(', ');
+      throw new WrongUse(`there is no bench "${name}"; they are ${known}`);
     }
   }
   print(`Node ${process.version}, ${os.availableParallelism()} cores, medians of ${RUNS} runs`);
@@ -141,7 +142,9 @@ function suite(): void {
 function secondsOf(words: readonly string[]): number {
   const began = performance.now();
   const program = path.join(root, 'harness/cli/flotilla.js');
-  const {status, stdout} = spawnSync(process.execPath, [program, ...words], {cwd: root, encoding: 'utf8'});
+  const {status, stdout} = spawnSync(process.execPath, [program, ...words], {
+    cwd: root, encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`flotilla ${words.join(' ')} failed:\n${stdout}`);
   return (performance.now() - began) / 1000;
 }

@@ -47,7 +47,8 @@ export async function gradeCommand(
   const outFolder = path.resolve(options.out);
 
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  print(`Subject: ${submissions.length} submissions in ${path.relative(process.cwd(), folder) || '.'}`);
+  const shownFolder = path.relative(process.cwd(), folder) || '.';
+  print(`Subject: ${submissions.length} submissions in ${shownFolder}`);
   print('The servers run in processes of their own, without a sandbox: for submissions you trust.');
   const grades = await gradeClass(submissions, {
     labs, outFolder, jobs,

@@ -47,7 +47,7 @@ function explain(error: unknown): number {
     return EXIT.wrongUse;
   }
   const text = error instanceof Error ? error.stack ?? error.message : String(error);
-  process.stderr.write('This is a bug in the lab kit, not in your code. Please send us these lines:\n' +
-    `${text}\n`);
+  process.stderr.write(
+    `This is a bug in the lab kit, not in your code. Please send us these lines:\n${text}\n`);
   return EXIT.kitBug;
 }

@@ -42,7 +42,8 @@ async function runLab(lab: Lab, folder: MutantFolder, host: InProcessHost): Prom
   const scenarios = registry.scenariosOf(lab);
   const idle = new Set(scenarios.map(({name}) => name));
   let caught = 0;
-  print(`Lab ${lab.number} · ${lab.name}: ${mutants.length} broken variants, ${scenarios.length} scenarios`);
+  print(`Lab ${lab.number} · ${lab.name}: ${mutants.length} broken variants, ` +
+    `${scenarios.length} scenarios`);
   for (const mutant of mutants) {
     const subject = folder.layOver(mutant);
     const by: string[] = [];

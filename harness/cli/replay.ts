@@ -27,7 +27,8 @@ export async function replayCommand(
 ): Promise<void> {
   const token = readToken(text);
   if (token === undefined) {
-    throw new WrongUse(`"${text}" is no replay token; one looks like 5-figure8-s7-v${kitVersion()}`);
+    const example = `5-figure8-s7-v${kitVersion()}`;
+    throw new WrongUse(`"${text}" is no replay token; one looks like ${example}`);
   }
   const subject = findSubject(options.subject);
   const lab = findLab(String(token.lab));

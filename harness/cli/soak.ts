@@ -33,7 +33,8 @@ export async function soakCommand(
     process.stdout.write(`${said}  lab ${definition.lab}  ${definition.title}  ` +
       `${result.seedsPassed} of ${result.seedsRun} seeds\n`);
     if (failure !== undefined) {
-      process.stdout.write(`      ${failure.parts.claim}\n      npx flotilla replay ${failure.token}\n`);
+      process.stdout.write(`      ${failure.parts.claim}\n` +
+        `      npx flotilla replay ${failure.token}\n`);
     }
   }
   await host.close();

@@ -41,7 +41,9 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
   const typesChecked = checkTypes(subject, filesUpTo(labs));
   const host = new InProcessHost({watchdog: Watchdog.start()});
   const traces = new TraceWriter({subject, host, all: options.trace === true});
-  registry.options = {subject, host, seeds, onResult: (definition, result) => traces.write(definition, result)};
+  registry.options = {
+    subject, host, seeds, onResult: (definition, result) => traces.write(definition, result),
+  };
   const files = [
     ...labs.flatMap(specFilesOf), ...labsNamed.length === 0 ? kitSpecs() : [],
   ];

@@ -94,7 +94,10 @@ export class ClusterBase {
     await this.world.run(this.world.nowMs + durationMs);
   }
 
-  /** Lets time pass until a condition holds. @throws LabFailure 'progress' if it does not in time. */
+  /**
+   * Lets time pass until a condition holds.
+   * @throws LabFailure 'progress' if it does not in time.
+   */
   async runUntil(
     condition: () => boolean, wait: {readonly withinMs: number; readonly what: string},
   ): Promise<void> {

@@ -23,7 +23,9 @@ export class ClusterFaults extends ClusterBase {
   /** Cuts all links from and to the given servers; they cannot reach each other either. */
   isolate(...servers: readonly ServerId[]): void {
     this.world.act(`isolate ${servers.join(' ')}`);
-    for (const server of servers) for (const other of this.others(server)) this.cutBoth(server, other);
+    for (const server of servers) {
+      for (const other of this.others(server)) this.cutBoth(server, other);
+    }
   }
 
   /** Servers of different groups cannot reach each other. A server in no group is alone. */
@@ -94,7 +96,9 @@ export class ClusterFaults extends ClusterBase {
   }
 
   /** Delivers held messages like this one at this instant, oldest first, or in another order. */
-  async release(pattern: MessagePattern = {}, order: 'oldest first' | 'newest first' = 'oldest first'): Promise<void> {
+  async release(
+    pattern: MessagePattern = {}, order: 'oldest first' | 'newest first' = 'oldest first',
+  ): Promise<void> {
     this.world.act(`release ${describe(pattern)}, ${order}`);
     const taken = [...this.world.mail.takeHeld(held => matches(held, pattern))];
     if (order === 'newest first') taken.reverse();

@@ -71,7 +71,8 @@ export class Cluster extends GoChecks {
   /** Gives a server a command: null if it is not a leader, or crashes over it. */
   async offer(server: ServerId, command: Command): Promise<Submitted | null> {
     this.world.act(`submit ${JSON.stringify(command)} to ${server}`);
-    const answer = await this.call(server, 'submit', {command}) as Submitted & {notLeader?: true} | null;
+    const answer = await this.call(server, 'submit', {command}) as
+      Submitted & {notLeader?: true} | null;
     return answer?.notLeader === true ? null : answer;
   }
 
@@ -147,7 +148,8 @@ export class Cluster extends GoChecks {
   }
 
   expectCommitIndex(server: ServerId, commitIndex: number, because?: Because): void {
-    this.expectSame(server, 'commitIndex', this.view(server).state.commitIndex, commitIndex, because);
+    const {state} = this.view(server);
+    this.expectSame(server, 'commitIndex', state.commitIndex, commitIndex, because);
   }
 
   /** The commands a server gave to its state machine since it booted, in order. */
@@ -179,7 +181,8 @@ function firstDifference(one: readonly LogEntry[], other: readonly LogEntry[]): 
 
 function describeLog(log: readonly LogEntry[], index: number): string {
   const entry = log[index - 1];
-  const there = entry === undefined ? 'nothing' : `${index}/${entry.term} ${JSON.stringify(entry.command)}`;
+  const there = entry === undefined
+    ? 'nothing' : `${index}/${entry.term} ${JSON.stringify(entry.command)}`;
   return `log ${drawLog(log) || 'empty'}; at index ${index} ${there.slice(0, 60)}`;
 }
 

@@ -10,13 +10,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../host/register.js';
 
+/** What its student did to a file: `find` stands in it once, and becomes `replace`. */
+interface Edit {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
 /** A sample: which files it holds, and what its student did to them. */
 interface Sample {
   readonly name: string;
   readonly from: 'reference' | 'skeleton';
   /** Files that stay the skeleton's. */
   readonly unwritten?: readonly string[];
-  readonly edits?: readonly {readonly file: string; readonly find: string; readonly replace: string}[];
+  readonly edits?: readonly Edit[];
   readonly zip?: true;
 }
 
@@ -85,7 +92,9 @@ export function makeSamples(): ReadonlyMap<string, Buffer> {
 
 function filesOf(sample: Sample): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const file of sourcesIn(path.join(root, sample.from))) files.set(file, read(sample.from, file));
+  for (const file of sourcesIn(path.join(root, sample.from))) {
+    files.set(file, read(sample.from, file));
+  }
   for (const file of sample.unwritten ?? []) files.set(file, read('skeleton', file));
   if (sample.name === 'gita-log-only') files.set('log.ts', read('reference', 'log.ts'));
   for (const {file, find, replace} of sample.edits ?? []) {

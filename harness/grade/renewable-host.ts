@@ -35,13 +35,17 @@ export class RenewableHost implements Host {
     const host = this.placeOf(batch[0]!.box).host;
     const inputs = batch.map(item => {
       const placed = this.placeOf(item.box);
-      if (placed.host !== host) throw new HostDied('a part of this world was lost with its process');
+      if (placed.host !== host) {
+        throw new HostDied('a part of this world was lost with its process');
+      }
       return {...item, box: placed.box};
     });
     try {
       return await host.step(inputs);
     } catch (error) {
-      if (error instanceof HostDied && host === this.host) this.host = new ProcessHost(this.options);
+      if (error instanceof HostDied && host === this.host) {
+        this.host = new ProcessHost(this.options);
+      }
       throw error;
     }
   }

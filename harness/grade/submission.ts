@@ -35,7 +35,8 @@ const TAKEN = /^(?:[\w-]+\.ts|tests\/[\w.-]+\.ts)$/;
 /** The submissions in a folder, by name. @throws Refused if there is no such folder. */
 export function submissionsIn(folder: string): readonly Submission[] {
   return fs.readdirSync(folder, {withFileTypes: true})
-    .filter(entry => !entry.name.startsWith('.') && (entry.isDirectory() || entry.name.endsWith('.zip')))
+    .filter(entry => !entry.name.startsWith('.') &&
+      (entry.isDirectory() || entry.name.endsWith('.zip')))
     .map(entry => ({
       name: entry.name.replace(/\.zip$/, ''), path: path.join(folder, entry.name),
     }))

@@ -1,9 +1,9 @@
 /**
  * Loads the modules of a box: compiled once per process, evaluated afresh at every boot.
  *
- * Promises: nothing but the disk survives a crash, and no two boxes share a variable. The code comes
- * through Node's own require hook, so ts-node, nyc and source maps all take part. An import leads
- * where the box's table says, or is refused, naming the file and the line.
+ * Promises: nothing but the disk survives a crash, and no two boxes share a variable. The code
+ * comes through Node's own require hook, so ts-node, nyc and source maps all take part. An import
+ * leads where the box's table says, or is refused, naming the file and the line.
  * Read next: box-runner.ts.
  */
 import fs from 'node:fs';
@@ -16,7 +16,7 @@ import type {BoxClock} from './box-clock';
 import {PARAMETERS} from './environment';
 import {scan} from './source-scan';
 
-/** A file cannot be loaded into a box: a forbidden construct, a syntax error, or it is not there. */
+/** A file cannot be loaded into a box: a forbidden construct, a syntax error, or no such file. */
 export class LoadRefused extends Error {
   override readonly name = 'LoadRefused';
 

@@ -1,8 +1,8 @@
 /**
  * The program of a box that runs a student's own tests on one implementation.
  *
- * The box's import table says which implementation `#solution/…` is; `settings.tests` names the test
- * file. The only call is `run`; its result has one entry for each test.
+ * The box's import table says which implementation `#solution/…` is; `settings.tests` names the
+ * test file. The only call is `run`; its result has one entry for each test.
  * Promises: a test that fails is an answer. What concerns the box itself (a forbidden import, a
  * function not written yet, a loop) ends it, as in any box.
  * Read next: test-collector.ts.

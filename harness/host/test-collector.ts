@@ -1,8 +1,8 @@
 /**
- * Students' own tests inside a box: `describe`, `it` and the hooks, as mocha has them, without mocha.
+ * Students' own tests inside a box: `describe`, `it` and the hooks as in mocha, but without mocha.
  *
- * Promises: one result for each `it`, in the order of the file; a hook that throws fails the tests it
- * stands for. `.only` is taken as if it were not there: a score needs all tests.
+ * Promises: one result for each `it`, in the order of the file; a hook that throws fails the tests
+ * it stands for. `.only` is taken as if it were not there: a score needs all tests.
  * Does not: time anything out. Time in a box is virtual, and an endless loop is the host's affair.
  * Read next: student-tests-guest.ts, which loads the file.
  */
@@ -112,7 +112,9 @@ async function runSuite(
     else results.push(await runTest(part, around));
   }
   const late = await tried(hooks.after);
-  if (late !== undefined) results.push({title: titled(titles, 'after'), passed: false, error: late});
+  if (late !== undefined) {
+    results.push({title: titled(titles, 'after'), passed: false, error: late});
+  }
 }
 
 async function runTest({title, body}: Test, around: Surroundings): Promise<StudentTestResult> {

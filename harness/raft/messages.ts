@@ -12,7 +12,8 @@
 export type ServerId = string;
 
 /** Anything that survives a trip through JSON unchanged. */
-export type Json = null | boolean | number | string | readonly Json[] | {readonly [key: string]: Json};
+export type Json =
+  null | boolean | number | string | readonly Json[] | {readonly [key: string]: Json};
 
 /** What a client asks the state machine to do. Raft never looks inside. */
 export type Command = Json;
@@ -24,7 +25,7 @@ export interface LogEntry {
   readonly command: Command;
 }
 
-/** Invoked by the leader to replicate log entries; with no entries it is a heartbeat (§5.2, §5.3). */
+/** Invoked by the leader to replicate log entries; without any it is a heartbeat (§5.2, §5.3). */
 export interface AppendEntriesArguments {
   readonly term: number;
   readonly leaderId: ServerId;

@@ -75,8 +75,8 @@ export interface NetworkEvent {
  * duplicated or held back, and every delay is 0 ms; even so a message arrives by way of `schedule`,
  * never while it is being sent.
  *
- * A server that is not one of `servers` is refused everywhere with a RangeError that names it, and a
- * probability or a delay that is none with one that names the argument. A call that is refused
+ * A server that is not one of `servers` is refused everywhere with a RangeError that names it, and
+ * a probability or a delay that is none with one that names the argument. A call that is refused
  * changes nothing.
  *
  * In which order, and how often, chance is asked is up to the implementation.
@@ -118,8 +118,8 @@ export interface Network {
 }
 
 /**
- * What a frame turned out to hold: a message, or the reason why it holds none. Plain data, so that a
- * broken frame costs its own message and no other.
+ * What a frame turned out to hold: a message, or the reason why it holds none. Plain data, so that
+ * a broken frame costs its own message and no other.
  */
 export type Frame = {readonly message: Json} | {readonly error: FrameError};
 

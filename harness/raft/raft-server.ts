@@ -28,6 +28,6 @@ export interface RaftServer {
   readonly settings: Settings;
   /** Starts the election timer afresh. Labs 3 to 5 have no clock and only record the call. */
   resetElectionTimer(): void;
-  /** Adds a line to the trace, with this server's name and the time. `console.log` does the same. */
+  /** Adds a line to the trace, with this server's name and the time; so does `console.log`. */
   log(line: string): void;
 }

@@ -163,12 +163,13 @@ class FailureWriter {
     const {report, result, options} = this;
     const handout = options.readPath ?? `labs/${result.lab}-${result.labName}/README.md`;
     const trace = options.tracePath;
+    const steps = report.trace.length;
     return [
       ...this.label('Needs', needsText(report.needs)),
       ...this.label('Seed', seedText(result, report)),
       ...this.label('Hint', report.parts.hint ?? ''),
       ...this.label('Replay', `npx flotilla replay ${report.token}`),
-      ...this.label('Trace', trace === undefined || report.trace.length === 0 ? '' : `${trace} (${report.trace.length} steps)`),
+      ...this.label('Trace', trace === undefined || steps === 0 ? '' : `${trace} (${steps} steps)`),
       ...this.label('Read', handout),
     ];
   }

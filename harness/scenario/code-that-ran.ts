@@ -12,7 +12,9 @@ import type {Trace} from '../world/trace';
 
 /** 'file.function', by the type of a message or the name of a call. */
 const RUNS: Readonly<Record<string, readonly string[]>> = {
-  AppendEntries: ['replication.handleAppendEntries', 'commit.learnCommitIndex', 'commit.takeCommitted'],
+  AppendEntries: [
+    'replication.handleAppendEntries', 'commit.learnCommitIndex', 'commit.takeCommitted',
+  ],
   AppendEntriesResults: [
     'replication.receiveAppendEntriesResults', 'commit.advanceCommitIndex', 'commit.takeCommitted',
     'replication.appendEntriesFor',

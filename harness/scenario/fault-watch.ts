@@ -34,8 +34,8 @@ const RULES: Readonly<Record<Told, {readonly rule: string; readonly why: string}
   },
   import: {
     rule: 'a server has only its messages, its disk and its clock',
-    why: 'A server has only its messages, its disk and its clock. Everything else would tie it to ' +
-      'the machine it runs on, and a run could not be replayed.',
+    why: 'A server has only its messages, its disk and its clock. Everything else would tie it ' +
+      'to the machine it runs on, and a run could not be replayed.',
   },
   contract: {
     rule: 'what crosses the line is plain JSON of the agreed shape',
@@ -44,8 +44,8 @@ const RULES: Readonly<Record<Told, {readonly rule: string; readonly why: string}
   },
   loop: {
     rule: 'an input must come to an end',
-    why: 'While it runs, this server hears nothing: no heartbeat, no vote, no client. The loop is ' +
-      'in the innermost function below, or in one that calls it.',
+    why: 'While it runs, this server hears nothing: no heartbeat, no vote, no client. The loop ' +
+      'is in the innermost function below, or in one that calls it.',
   },
   storm: {
     rule: 'timers without delay must not set each other for ever',

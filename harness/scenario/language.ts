@@ -30,7 +30,9 @@ export function scenario(
   title: string, options: ScenarioOptions, body: (scene: Scene) => Promise<void>,
 ): void {
   const {place} = registry;
-  if (place === undefined || place.section === '') throw new Error('a scenario stands in a section');
+  if (place === undefined || place.section === '') {
+    throw new Error('a scenario stands in a section');
+  }
   const definition: ScenarioDefinition = {
     ...place, title, options, body,
     name: options.name ?? nameOf(title),

@@ -41,7 +41,8 @@ export async function resultOf(
   const {lab, labName, section, group, name, title, points} = definition;
   return {
     lab, labName, section, group, name, title, points, verdict: shown.verdict,
-    seedsRun: runs.length, seedsPassed: shown.verdict === 'passed' ? passed : Math.min(passed, runs.length - 1),
+    seedsRun: runs.length,
+    seedsPassed: shown.verdict === 'passed' ? passed : Math.min(passed, runs.length - 1),
     shown,
   };
 }
@@ -87,7 +88,7 @@ async function explained(
   return {...outcome, failure: {...failure, needs}};
 }
 
-/** A pass of all default seeds in which a goal was never reached is no pass, and is ours to mend. */
+/** A pass of all default seeds that never reached a goal is no pass, and is ours to mend. */
 function missedGoals(
   definition: ScenarioDefinition, options: ResultOptions, runs: readonly SeedRun[],
 ): Outcome | undefined {

@@ -111,8 +111,8 @@ function failedTest(
 function neverEnded(): LabFailure {
   return new LabFailure({
     kind: 'contract',
-    claim: 'Your tests came to no end — a test ends when it returns, calls done(), or its promise ' +
-      'is settled.',
+    claim: 'Your tests came to no end — a test ends when it returns, calls done(), or its ' +
+      'promise is settled.',
   });
 }
 

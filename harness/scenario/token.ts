@@ -29,9 +29,11 @@ export function writeToken({lab, name, seed, off, version}: Token): string {
   return `${lab}-${name}-s${seed}${without}-v${version}`;
 }
 
+const TOKEN = /^(\d+)-([a-z0-9-]+?)-s(\d+)(?:-without-([a-z-]+?))?-v(\d[\w.]*)$/;
+
 /** What a token says, or undefined if it is none. */
 export function readToken(text: string): Token | undefined {
-  const found = /^(\d+)-([a-z0-9-]+?)-s(\d+)(?:-without-([a-z-]+?))?-v(\d[\w.]*)$/.exec(text.trim());
+  const found = TOKEN.exec(text.trim());
   if (found === null) return undefined;
   const [, lab, name, seed, off, version] = found;
   if (lab === undefined || name === undefined || seed === undefined || version === undefined) {

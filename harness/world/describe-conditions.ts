@@ -17,7 +17,9 @@ export function describeConditions(
   rate('loss', conditions.lossProbability);
   rate('duplication', conditions.duplicationProbability);
   rate('reordering', conditions.reorderingProbability, ` (held back ${heldMsMin}–${heldMsMax} ms)`);
-  if (delayMsMax > delayMsMin && !off.has('delay')) parts.push(`delay ${delayMsMin}–${delayMsMax} ms`);
+  if (delayMsMax > delayMsMin && !off.has('delay')) {
+    parts.push(`delay ${delayMsMin}–${delayMsMax} ms`);
+  }
   return parts.length === 0 ? null : parts.join(', ');
 }
 

@@ -125,9 +125,7 @@ export class World {
   /** Gives a box a call at this instant. */
   call(box: BoxId, method: string, values: object): Call {
     const inhabitant = this.inhabitant(box);
-    if (inhabitant.running === undefined) {
-      return {box, method, done: true, error: `${box} is down`};
-    }
+    if (inhabitant.running === undefined) return {box, method, done: true, error: `${box} is down`};
     const {callId, call} = this.calls.begin(box, method);
     this.schedule(0, inhabitant, {
       kind: 'call', nowMs: this.nowMs, callId, method, arguments: toWire(values, method),
@@ -179,8 +177,9 @@ export class World {
 
   /** Forgets every running box. The world is over. */
   end(): void {
-    const {host} = this.options;
-    for (const {running} of this.inhabitants.values()) if (running !== undefined) host.drop(running);
+    for (const {running} of this.inhabitants.values()) {
+      if (running !== undefined) this.options.host.drop(running);
+    }
   }
 
   private advance(

@@ -70,7 +70,7 @@ function leadersOf({cluster}: Scene): readonly string[] {
     cluster.view(id).isUp && cluster.view(id).state.role === 'leader');
 }
 
-/** One fault or none. A fault that is off is drawn all the same, so that the rest stays as it is. */
+/** One fault or none. A fault that is off is drawn all the same, so the rest stays as it is. */
 async function disturb(scene: Scene): Promise<void> {
   const {cluster, chance} = scene;
   const what = chance.between(1, 10);

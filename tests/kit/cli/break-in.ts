@@ -40,8 +40,8 @@ function lineOfCode(): number {
 async function run(): Promise<void> {
   const hits = new Int32Array(new SharedArrayBuffer(4));
   const register = JSON.stringify(require.resolve('../../../harness/host/register.js'));
-  const worker = new Worker(
-    `require(${register}); require(${JSON.stringify(__filename)});`, {eval: true, workerData: hits});
+  const program = `require(${register}); require(${JSON.stringify(__filename)});`;
+  const worker = new Worker(program, {eval: true, workerData: hits});
   await new Promise(resolve => worker.once('message', resolve));
   const host = new InProcessHost();
   for (const definition of registry.scenariosOf(findLab('commit')).slice(0, 3)) {

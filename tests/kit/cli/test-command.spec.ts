@@ -50,10 +50,12 @@ describe('npm test -- <lab>', () => {
 
   it('shows a type error beside the results, not instead of them', () => {
     const mine = copyOf('reference');
-    fs.appendFileSync(path.join(mine.path, 'commit.ts'), 'export const lastWord: number = \'none\';\n');
+    fs.appendFileSync(
+      path.join(mine.path, 'commit.ts'), 'export const lastWord: number = \'none\';\n');
     const {code, out} = flotilla(['test', 'commit', '--subject', mine.path]);
     mine.clean();
-    expect(out).to.match(/mine\/commit\.ts:\d+:\d+.*Type 'string' is not assignable to type 'number'/);
+    expect(out)
+      .to.match(/mine\/commit\.ts:\d+:\d+.*Type 'string' is not assignable to type 'number'/);
     expect(out).to.match(/10 of 10 points/);
     expect(code).to.equal(1);
   });

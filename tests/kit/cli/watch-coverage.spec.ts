@@ -9,12 +9,15 @@ import {copyOf, flotilla, program} from './run-flotilla';
 describe('--watch', () => {
   it('runs the lab again when a file of the subject is saved', async () => {
     const mine = copyOf('skeleton');
-    const child = spawn(process.execPath, [program, 'test', 'log', '--watch', '--subject', mine.path]);
+    const words = ['test', 'log', '--watch', '--subject', mine.path];
+    const child = spawn(process.execPath, [program, ...words]);
     let out = '';
     const runs = (): number => out.split('Waiting for a save').length - 1;
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
-      if (runs() === 1) fs.copyFileSync(path.join(root, 'reference/log.ts'), path.join(mine.path, 'log.ts'));
+      if (runs() === 1) {
+        fs.copyFileSync(path.join(root, 'reference/log.ts'), path.join(mine.path, 'log.ts'));
+      }
       if (runs() === 2) child.kill();
     });
     await new Promise(resolve => child.on('close', resolve));

@@ -101,7 +101,7 @@ describe('the checks of the Go labs', () => {
     expect(await claimOf(() => cluster.checkNoLeader())).to.equal('nothing failed');
   });
 
-  it('nCommitted counts servers that applied an index, and refuses two commands there', async () => {
+  it('nCommitted counts who applied an index, and refuses two commands there', async () => {
     const stage = new Stage();
     expect(stage.cluster.nCommitted(1)).to.deep.equal({count: 0});
     stage.applies('S1', 'x').applies('S3', 'x');

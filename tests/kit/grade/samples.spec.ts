@@ -57,7 +57,8 @@ describe('the bundled class', () => {
     expect([log, network, replication]).to.deep.equal([8, 7, 15]);
     const election = pointsOf('cleo-votes-for-everybody')[4] ?? 0;
     expect(election).to.be.greaterThan(0).and.lessThan(20);
-    expect(reasonsOf('cleo-votes-for-everybody', 5).join('\n')).to.match(/voted for S\d and for S\d/);
+    expect(reasonsOf('cleo-votes-for-everybody', 5).join('\n'))
+      .to.match(/voted for S\d and for S\d/);
   });
 
   it('names the line of an endless loop, and the rest of the class is graded', () => {
@@ -67,7 +68,8 @@ describe('the bundled class', () => {
   });
 
   it('names the line of a throw and of a syntax error', () => {
-    expect(reasonsOf('eli-throws', 3).join('\n')).to.match(/no entry at \d+.*skeleton\/log\.ts:\d+/);
+    expect(reasonsOf('eli-throws', 3).join('\n'))
+      .to.match(/no entry at \d+.*skeleton\/log\.ts:\d+/);
     expect(reasonsOf('finn-does-not-compile', 3).join('\n')).to.match(/skeleton\/terms\.ts:37/);
     expect(grades.get('finn-does-not-compile')!.typeErrors.join('\n')).to.match(/terms\.ts:37/);
     expect(pointsOf('finn-does-not-compile').slice(0, 2)).to.deep.equal([8, 7]);
@@ -85,15 +87,15 @@ describe('the bundled class', () => {
     expect(lines).to.have.length(grades.size + 1);
   });
 
-  it('leaves one JSON file a submission, and a regrade gives the same bytes', async function twice() {
-    this.timeout(0);
+  it('leaves one JSON file a submission, and a regrade gives the same bytes', async () => {
     const again = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
     const some = submissionsIn(samples).filter(({name}) => /^(ada|cleo|gita)/.test(name));
     await gradeClass(some, {labs, outFolder: again, jobs: 1, onGraded: () => undefined});
     for (const {name} of some) {
-      const bytes = (folder: string): string => fs.readFileSync(path.join(folder, `${name}.json`), 'utf8');
+      const bytes = (folder: string): string =>
+        fs.readFileSync(path.join(folder, `${name}.json`), 'utf8');
       expect(bytes(again)).to.equal(bytes(out));
     }
     fs.rmSync(again, {recursive: true});
-  });
+  }).timeout(0);
 });

@@ -8,13 +8,19 @@ import {stage} from '../../../harness/grade/submission';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
+function empty(folder: string): void {
+  for (const left of fs.readdirSync(folder)) fs.rmSync(path.join(folder, left), {recursive: true});
+}
+
 describe('a submission', () => {
   let folder = '';
   beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-taking-')); });
   afterEach(() => fs.rmSync(folder, {recursive: true, force: true}));
 
   /** What is staged of files in a folder or entries of a zip: names, sorted. */
-  async function taken(files: Readonly<Record<string, string | Uint8Array>>, zip: boolean): Promise<string[]> {
+  async function taken(
+    files: Readonly<Record<string, string | Uint8Array>>, zip: boolean,
+  ): Promise<string[]> {
     const submission = path.join(folder, zip ? 'kim.zip' : 'kim');
     if (zip) {
       const entries = Object.entries(files).map(([name, text]) =>
@@ -48,14 +54,15 @@ describe('a submission', () => {
       for (const around of ['', 'skeleton/', 'my-raft/', 'my-raft/skeleton/']) {
         const files = {[`${around}log.ts`]: 'a', [`${around}tests/log.test.ts`]: 'b'};
         expect(await taken(files, zip), around).to.deep.equal(['log.ts', 'tests/log.test.ts']);
-        for (const left of fs.readdirSync(folder)) fs.rmSync(path.join(folder, left), {recursive: true});
+        empty(folder);
       }
     });
 
     it(`that is ${kind} loses everything that is not its own code`, async () => {
       const files = {
-        'log.ts': 'a', 'helper.ts': 'b', 'package.json': '{}', '.mocharc.js': 'x', 'tsconfig.json': '{}',
-        'node_modules/chai/index.ts': 'x', 'deep/er/down/evil.ts': 'x', 'log.js': 'x', '.npmrc': 'x',
+        'log.ts': 'a', 'helper.ts': 'b', 'package.json': '{}', '.mocharc.js': 'x',
+        'tsconfig.json': '{}', 'node_modules/chai/index.ts': 'x', 'deep/er/down/evil.ts': 'x',
+        'log.js': 'x', '.npmrc': 'x',
       };
       expect(await taken(files, zip)).to.deep.equal(['helper.ts', 'log.ts']);
     });
@@ -68,7 +75,7 @@ describe('a submission', () => {
       ];
       for (const [files, says] of cases) {
         expect(await refusal(taken(files, zip))).to.match(says);
-        for (const left of fs.readdirSync(folder)) fs.rmSync(path.join(folder, left), {recursive: true});
+        empty(folder);
       }
     });
   }
@@ -78,13 +85,15 @@ describe('a submission', () => {
     fs.writeFileSync(file, 'not a zip at all');
     expect(await refusal(stagedFrom(file))).to.match(/^Refused: not a readable zip: /);
     fs.writeFileSync(file, zipSync({'../../outside.ts': bytes('x'), 'log.ts': bytes('y')}));
-    expect(await refusal(stagedFrom(file))).to.match(/^Refused: not a readable zip: .*invalid relative path/);
+    expect(await refusal(stagedFrom(file)))
+      .to.match(/^Refused: not a readable zip: .*invalid relative path/);
     expect(fs.existsSync(path.join(folder, '../outside.ts'))).to.equal(false);
   });
 
   it('is refused if it is a bomb, and no more is unpacked than may be taken', async () => {
     const file = path.join(folder, 'kim.zip');
-    const bomb = Object.fromEntries(Array.from({length: 40}, (_, n) => [`f${n}.ts`, bytes('x'.repeat(400_000))]));
+    const bomb = Object.fromEntries(
+      Array.from({length: 40}, (_, n) => [`f${n}.ts`, bytes('x'.repeat(400_000))]));
     fs.writeFileSync(file, zipSync(bomb));
     expect(await refusal(stagedFrom(file))).to.match(/^Refused: more than 8388608 bytes of text/);
   });

@@ -33,7 +33,8 @@ describe('broken variants', () => {
       for (const mutant of mutants.filter(one => one.lab === lab.number)) {
         it(`${mutant.id}: ${mutant.mistake}`, async () => {
           for (const name of mutant.caughtBy) {
-            const result = await resultOf(registry.find(lab, name), {subject: layOver(mutant), host});
+            const definition = registry.find(lab, name);
+            const result = await resultOf(definition, {subject: layOver(mutant), host});
             expect(result.verdict, `${name} lets ${mutant.id} through`).to.equal('failed');
             expect(result.shown.failure?.parts.kind, 'a bug of the kit').not.to.equal('kit');
             expect(result.shown.failure?.parts.claim, name).to.match(mutant.says);

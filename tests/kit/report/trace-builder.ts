@@ -74,7 +74,8 @@ export class TraceBuilder {
 
 export function outcome(fields: Partial<Outcome> = {}): Outcome {
   return {
-    verdict: 'passed', seed: 7, virtualMs: 1830, messages: 41, requests: 41, bytes: 5120, events: 300, ...fields,
+    verdict: 'passed', seed: 7, virtualMs: 1830, messages: 41, requests: 41, bytes: 5120,
+    events: 300, ...fields,
   };
 }
 
