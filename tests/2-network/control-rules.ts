@@ -46,8 +46,8 @@ export const TELLS_THE_LOG: Rule = {
 
 export const NO_TIMER: Rule = {
   rule: 'time comes only from the schedule it is given',
-  why: 'Whoever owns schedule owns time, and can stop it, replay it, and run it faster than life. ' +
-    'A timer of the network\'s own goes on behind its back.',
+  why: 'Whoever owns schedule owns time, and can stop it, replay it, and run it faster than ' +
+    'life. A timer of the network\'s own goes on behind its back.',
   source: CONTRACT,
   hints: {more: 'Which line calls setTimeout, setInterval or setImmediate?'},
 };

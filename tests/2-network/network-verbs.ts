@@ -107,7 +107,8 @@ export class NetworkVerbs extends RecordedScript {
 
   /** @param delay a range, or one that was kept. */
   setDelayTo(delay: DelayRange | ScriptValue): void {
-    this.do(`setDelay(${written(delay as ScriptValue)})`, this.control('setDelay', [delay as ScriptValue]));
+    const value = delay as ScriptValue;
+    this.do(`setDelay(${written(value)})`, this.control('setDelay', [value]));
   }
 
   setReordering(reordering: Reordering | ScriptValue): void {
