@@ -8,8 +8,6 @@ import type {Command, ServerId} from '../raft/messages';
 export interface CommittedFact {
   readonly term: number;
   readonly command: Command;
-  /** JSON text of the command. */
-  readonly text: string;
   readonly leader: ServerId;
   /** The leader's term when it committed the entry. */
   readonly leaderTerm: number;

@@ -6,7 +6,9 @@
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
-import type {AppendEntriesArguments, RaftMessage, RequestVoteArguments, ServerId} from '../raft/messages';
+import type {
+  AppendEntriesArguments, AppendEntriesResults, RaftMessage, RequestVoteArguments, ServerId,
+} from '../raft/messages';
 import {at, refuse} from './words';
 
 export function honestMessages(): RaftCheck {
@@ -34,9 +36,13 @@ function whatIsWrong(server: ServerView, to: ServerId, message: RaftMessage): Wr
   switch (message.type) {
     case 'AppendEntries':
       return wrongRole(server, 'leader') ?? wrongSender(server, 'leaderId', message.leaderId) ??
-        wrongPrevious(server, message) ?? wrongEntries(server, message) ?? wrongCommit(server, message);
+        wrongPrevious(server, message) ?? wrongEntries(server, message) ??
+        wrongCommit(server, message);
+    case 'AppendEntriesResults':
+      return wrongMatch(server, message);
     case 'RequestVote':
-      return wrongRole(server, 'candidate') ?? wrongSender(server, 'candidateId', message.candidateId) ??
+      return wrongRole(server, 'candidate') ??
+        wrongSender(server, 'candidateId', message.candidateId) ??
         wrongVote(server, server.id) ?? wrongLast(server, message);
     case 'RequestVoteResults':
       return message.voteGranted ? wrongVote(server, to) : null;
@@ -77,8 +83,8 @@ function wrongVote({id, state}: ServerView, votedFor: ServerId): Wrong | null {
     found: votedFor === id ? 'a vote of its own that it has not given' : 'voteGranted=true',
     rule: `votedFor must be ${votedFor} then`,
     truth: `votedFor is ${state.votedFor ?? 'null'}`, source: '§5.2; Figure 2, "State"',
-    why: 'votedFor remembers who got the vote of this term. A vote that is not remembered is given ' +
-      'again, and two candidates may lead the same term.',
+    why: 'votedFor remembers who got the vote of this term. A vote that is not remembered is ' +
+      'given again, and two candidates may lead the same term.',
   };
 }
 
@@ -125,6 +131,16 @@ function wrongCommit({state}: ServerView, {leaderCommit}: AppendEntriesArguments
     found: `leaderCommit=${leaderCommit}`, rule: `leaderCommit is the leader's commitIndex`,
     truth: `commitIndex is ${state.commitIndex}`, source: 'Figure 2, "AppendEntries RPC"',
     why: 'Followers apply what leaderCommit covers.',
+  };
+}
+
+function wrongMatch({log}: ServerView, results: AppendEntriesResults): Wrong | null {
+  if (!results.success || results.matchIndex <= log.length) return null;
+  return {
+    found: `matchIndex=${results.matchIndex}`,
+    rule: 'a success vouches for entries of the follower’s own log',
+    truth: `its log ends at index ${log.length}`, source: '§5.3; Figure 2, "AppendEntries RPC"',
+    why: 'The leader counts matchIndex towards a majority.',
   };
 }
 

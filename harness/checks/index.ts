@@ -7,6 +7,7 @@
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerId} from '../raft/messages';
+import {acknowledged} from './acknowledged';
 import {CommittedEntries} from './committed-entries';
 import {commitRule} from './commit-rule';
 import {DurableLogs} from './durable-logs';
@@ -30,12 +31,13 @@ export function raftChecks({servers}: {readonly servers: readonly ServerId[]}): 
     electionSafety(),
     oneVote(),
     leaderAppendOnly(),
-    logMatching(),
+    logMatching(durable),
+    acknowledged(),
     // Before the commit rule, which adds what this very event commits.
     leaderCompleteness(committed),
     monotonic(durable),
     matchIndex(durable),
-    commitRule(servers, durable, committed),
+    commitRule({servers, durable, committed}),
     stateMachineSafety(),
     // Before the check of the disk: what was never in the state cannot be synced either.
     honestMessages(),

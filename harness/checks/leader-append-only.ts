@@ -18,7 +18,8 @@ export function leaderAppendOnly(): RaftCheck {
         return;
       }
       broken('Leader Append-Only',
-        `${id} leads term ${state.currentTerm} and took entry ${at(from, first.term)} out of its log`,
+        `${id} leads term ${state.currentTerm} and took entry ${at(from, first.term)} out of its ` +
+        'log',
         [{who: id, what: `removed ${removed.length} entries from index ${from} on`, atMs}], {
           source: '§5.3, Figure 3',
           text: 'A leader only ever appends. Followers change their logs to match the leader’s, ' +

@@ -28,18 +28,21 @@ export function leaderCompleteness(committed: CommittedEntries): RaftCheck {
 function missing(server: ServerView, index: number, fact: CommittedFact, atMs: number): never {
   const {id, state, log} = server;
   const held = log[index - 1];
-  const instead = held === undefined ? `ends at index ${log.length}` : `holds ${at(index, held.term)} there`;
+  const instead = held === undefined
+    ? `ends at index ${log.length}` : `holds ${at(index, held.term)} there`;
+  const entry = at(index, fact.term);
   return broken('Leader Completeness',
-    `${id} leads term ${state.currentTerm}, but its log lacks entry ${at(index, fact.term)}, ` +
-    `which ${fact.leader} committed`, [
+    `${id} leads term ${state.currentTerm}, but its log lacks entry ${entry}, which ` +
+    `${fact.leader} committed`, [
       {
-        who: fact.leader, what: `committed ${at(index, fact.term)} ${show(fact.command)} in term ${fact.leaderTerm}`,
-        atMs: fact.atMs,
+        who: fact.leader, atMs: fact.atMs,
+        what: `committed ${entry} ${show(fact.command)} in term ${fact.leaderTerm}`,
       },
       {who: id, what: `became leader of term ${state.currentTerm}; its log ${instead}`, atMs},
     ], {
       source: '§5.4.1, Figure 3',
-      text: 'A committed entry must be in the log of every later leader, or that leader makes the ' +
-        'others overwrite it. Voters refuse a candidate whose log is less up to date than their own.',
+      text: 'A committed entry must be in the log of every later leader, or that leader makes ' +
+        'the others overwrite it. Voters refuse a candidate whose log is less up to date than ' +
+        'their own.',
     });
 }

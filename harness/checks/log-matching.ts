@@ -9,6 +9,7 @@
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
 import type {Command, ServerId} from '../raft/messages';
+import type {DurableLogs} from './durable-logs';
 import {at, broken, keyOf, show} from './words';
 import type {Why} from './words';
 
@@ -27,7 +28,7 @@ interface Known {
   readonly text: string;
 }
 
-export function logMatching(): RaftCheck {
+export function logMatching(durable: DurableLogs): RaftCheck {
   const entries = new Map<number, Known>();
   return {
     logChanged({id, log}, from, _removed, added, atMs) {
@@ -47,6 +48,14 @@ export function logMatching(): RaftCheck {
         }
       }
     },
+    // Entries that a crash took before they were on any disk: another may stand there later.
+    crashed({id, log}) {
+      for (let index = log.length; index > 0; index--) {
+        const {term} = log[index - 1]!;
+        if (durable.everHeld(id, index, term)) return;
+        if (entries.get(keyOf(index, term))?.id === id) entries.delete(keyOf(index, term));
+      }
+    },
   };
 }
 
@@ -54,7 +63,8 @@ function differentCommands(
   known: Known, found: Pick<Known, 'id' | 'atMs' | 'command'>, index: number, term: number,
 ): never {
   const place = at(index, term);
-  return broken('Log Matching', `entry ${place} of ${known.id} and of ${found.id} hold different commands`, [
+  return broken('Log Matching',
+    `entry ${place} of ${known.id} and of ${found.id} hold different commands`, [
     {who: known.id, what: `holds ${show(known.command)} at ${place}`, atMs: known.atMs},
     {who: found.id, what: `holds ${show(found.command)} at ${place}`, atMs: found.atMs},
   ], WHY);
@@ -87,7 +97,8 @@ function expectPair(one: ServerView, other: ServerView, atMs: number): void {
     const a = one.log[index - 1]!;
     const b = other.log[index - 1]!;
     if (a.term === b.term && JSON.stringify(a.command) === JSON.stringify(b.command)) continue;
-    broken('Log Matching', `${one.id} and ${other.id} agree on a later entry, but not on index ${index}`, [
+    broken('Log Matching',
+      `${one.id} and ${other.id} agree on a later entry, but not on index ${index}`, [
       {who: one.id, what: `holds ${show(a.command)} at ${at(index, a.term)}`, atMs},
       {who: other.id, what: `holds ${show(b.command)} at ${at(index, b.term)}`, atMs},
     ], WHY);

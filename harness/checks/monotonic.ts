@@ -38,7 +38,8 @@ export function monotonic(durable: DurableLogs): RaftCheck {
       const spoken = told.get(id)?.term ?? 0;
       const floor = Math.max(durable.of(id).currentTerm, spoken);
       if (state.currentTerm >= floor) return;
-      broken('Persistence', `${id} came back in term ${state.currentTerm}, though it was in term ${floor}`, [
+      broken('Persistence',
+        `${id} came back in term ${state.currentTerm}, though it was in term ${floor}`, [
         {who: id, what: `was in term ${floor}`, atMs: told.get(id)?.atMs ?? 0},
         {who: id, what: `booted with currentTerm ${state.currentTerm}`, atMs},
       ], {source: 'Figure 2, "State"', text: WHY.currentTerm});
@@ -56,7 +57,8 @@ function fell(
 
 function appliedTooMuch({id, state}: ServerView, atMs: number): never {
   return refuse(
-    `${id} has lastApplied ${state.lastApplied} beyond its commitIndex ${state.commitIndex}.`,
+    `${id} has lastApplied ${state.lastApplied} beyond its commitIndex ${state.commitIndex} — ` +
+    'only committed entries are applied.',
     [{who: id, what: `lastApplied ${state.lastApplied}, commitIndex ${state.commitIndex}`, atMs}],
     {source: '§5.3; Figure 2, "Rules for Servers"', text: 'Only committed entries are applied.'});
 }

@@ -37,6 +37,11 @@ export function oneVote(): RaftCheck {
           {candidate: before.votedFor!, atMs}, {candidate: server.state.votedFor!, atMs});
       }
     },
+    booted({id, state, incarnation}, atMs) {
+      const vote = told.get(id)?.get(state.currentTerm);
+      if (incarnation === 0 || vote === undefined || vote.candidate === state.votedFor) return;
+      forgot(id, state, vote, atMs);
+    },
     sent(server, to, message, atMs) {
       if (message.type === 'RequestVoteResults' && message.voteGranted) {
         note(server.id, message.term, {candidate: to, atMs});
@@ -52,6 +57,19 @@ function changedItsMind({state}: ServerView, before: Readonly<ReportedState>): b
     state.currentTerm === before.currentTerm && state.votedFor !== before.votedFor;
 }
 
+function forgot(
+  voter: ServerId, {currentTerm, votedFor}: Readonly<ReportedState>, vote: Vote, atMs: number,
+): never {
+  return broken('Persistence', `${voter} came back in term ${currentTerm} with votedFor ` +
+    `${votedFor ?? 'null'}, though it voted for ${vote.candidate} in that term`, [
+    {who: voter, what: `voted for ${vote.candidate} in term ${currentTerm}`, atMs: vote.atMs},
+    {who: voter, what: `booted with votedFor ${votedFor ?? 'null'}`, atMs},
+  ], {
+    source: '§5.2; Figure 2, "State"',
+    text: 'votedFor is persistent state. A server that forgets its vote may give it again.',
+  });
+}
+
 function twice(voter: ServerId, term: number, first: Vote, second: Vote): never {
   const fact = ({candidate, atMs}: Vote) => ({
     who: voter, atMs,
@@ -62,7 +80,7 @@ function twice(voter: ServerId, term: number, first: Vote, second: Vote): never 
     `${voter} voted for ${first.candidate} and for ${second.candidate} in term ${term}`,
     [fact(first), fact(second)], {
       source: '§5.2; Figure 2, "RequestVote RPC"',
-      text: 'Two candidates can both reach a majority only if somebody votes twice. So a vote holds ' +
-        'for the whole term, also after a crash: votedFor is persistent state.',
+      text: 'Two candidates can both reach a majority only if somebody votes twice. So a vote ' +
+        'holds for the whole term, also after a crash: votedFor is persistent state.',
     });
 }

@@ -46,7 +46,8 @@ function different(known: First, found: First): never {
 function expectNext({id, applied}: ServerView, {index, atMs}: Applied): void {
   const last = applied.at(-2)?.index ?? 0;
   if (index === last + 1) return;
-  const what = index <= last ? `applied index ${index} again` : `applied index ${index} and skipped index ${last + 1}`;
+  const what = index <= last
+    ? `applied index ${index} again` : `applied index ${index} and skipped index ${last + 1}`;
   refuse(`${id} ${what} — every index is applied once, in order.`,
     [{who: id, what: `applied index ${index} after index ${last}`, atMs}], {
       source: '§5.3; Figure 2, "Rules for Servers"',
@@ -55,20 +56,24 @@ function expectNext({id, applied}: ServerView, {index, atMs}: Applied): void {
     });
 }
 
-function expectCommitted({id, state, log}: ServerView, {index, term, command, atMs}: Applied): void {
+function expectCommitted(
+  {id, state, log}: ServerView, {index, term, command, atMs}: Applied,
+): void {
   if (index > state.commitIndex) {
     broken('State Machine Safety',
       `${id} applied index ${index}, but its commitIndex is ${state.commitIndex}`,
       [{who: id, what: `applied ${shown(command)} at index ${index}`, atMs}], {
         source: '§5.3; Figure 2, "Rules for Servers"',
-        text: 'What is not committed may still be overwritten; what is applied cannot be taken back.',
+        text: 'What is not committed may still be overwritten; what is applied cannot be taken ' +
+          'back.',
       });
   }
   const entry = log[index - 1];
-  if (entry !== undefined && entry.term === term && JSON.stringify(entry.command) === command) return;
-  refuse(`${id} applied ${shown(command)} of term ${term} at index ${index}, which is not what its ` +
-    'log holds there.',
-  [{who: id, what: `log[${index}] is ${entry === undefined ? 'empty' : `${show(entry.command)} of term ${entry.term}`}`, atMs}], {
+  if (entry?.term === term && JSON.stringify(entry.command) === command) return;
+  const held = entry === undefined ? 'nothing' : `${show(entry.command)} of term ${entry.term}`;
+  refuse(`${id} applied ${shown(command)} of term ${term} at index ${index} — that is not what ` +
+    'its log holds there.',
+  [{who: id, what: `its log holds ${held} at index ${index}`, atMs}], {
     source: '§5.3', text: 'The state machine is given log[lastApplied], and nothing else.',
   });
 }

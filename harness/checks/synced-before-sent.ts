@@ -5,14 +5,16 @@
  * Read next: durable-logs.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
+import type {ServerView} from '../cluster/server-view';
 import type {RaftMessage, ServerId} from '../raft/messages';
 import type {Durable, DurableLogs} from './durable-logs';
 import {broken} from './words';
 
 export function syncedBeforeSent(durable: DurableLogs): RaftCheck {
   return {
-    sent({id}, to, message, atMs) {
-      const missing = missingOnDisk(durable.of(id), id, to, message);
+    sent(server, to, message, atMs) {
+      const {id} = server;
+      const missing = missingOnDisk(durable.of(id), server, to, message);
       if (missing === null) return;
       broken('Persistence', `${id} sent ${message.type} to ${to} before ${missing} was synced`,
         [{who: id, what: `sent ${message.type} of term ${message.term} to ${to}`, atMs}], {
@@ -26,7 +28,7 @@ export function syncedBeforeSent(durable: DurableLogs): RaftCheck {
 
 /** What the message says that the disk does not hold yet; null if it holds everything. */
 function missingOnDisk(
-  disk: Durable, id: ServerId, to: ServerId, message: RaftMessage,
+  disk: Durable, {id, log}: ServerView, to: ServerId, message: RaftMessage,
 ): string | null {
   if (disk.currentTerm < message.term) return `currentTerm ${message.term}`;
   switch (message.type) {
@@ -36,8 +38,9 @@ function missingOnDisk(
       return message.voteGranted && disk.currentTerm === message.term && disk.votedFor !== to
         ? `votedFor ${to}` : null;
     case 'AppendEntriesResults':
-      return message.success && disk.terms.length < message.matchIndex
-        ? `the entry at index ${message.matchIndex}` : null;
+      if (!message.success || message.matchIndex === 0) return null;
+      return disk.terms[message.matchIndex - 1] === log[message.matchIndex - 1]?.term
+        ? null : `the entry at index ${message.matchIndex}`;
     default:
       return null;
   }

@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['learn-1', 'figure-8-e'],
-  says: /S1 applied .* of term \d at index 1, which is not what its log holds/,
+  says: /S1 applied .* of term \d at index 1 — that is not what its log holds/,
 };

@@ -14,5 +14,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['earlier-leader', 'returning-leader'],
-  says: /carries the sender's currentTerm/,
+  says: /carries the sender's currentTerm|cut its log from index/,
 };
