@@ -84,8 +84,9 @@ export class FaultWatch implements Observer {
   }
 }
 
-function claimOf(box: BoxId, fault: Fault, kind: Told): string {
+function claimOf(who: BoxId, fault: Fault, kind: Told): string {
   const {file, line} = fault;
+  const box = `${who.charAt(0).toUpperCase()}${who.slice(1)}`;
   const said = fault.text.replace(/\.$/, '');
   const place = file === null || said.includes(file) ? ''
     : ` (${file}${line === null ? '' : `:${line}`})`;

@@ -24,7 +24,8 @@ export interface Inhabitant {
 
 export interface Event {
   readonly atMs: number;
-  readonly sequence: number;
+  /** Given by the agenda. */
+  sequence?: number;
   readonly inhabitant: Inhabitant;
   /** The running box it is meant for; null for a message, which any incarnation may get. */
   readonly running: number | null;
@@ -41,11 +42,13 @@ export interface Due {
 
 export class Agenda {
   private readonly queue = new TinyQueue<Event>(
-    [], (a, b) => a.atMs - b.atMs || a.sequence - b.sequence);
+    [], (a, b) => a.atMs - b.atMs || a.sequence! - b.sequence!);
   private sequence = 0;
 
-  add(event: Omit<Event, 'sequence'>): void {
-    this.queue.push({...event, sequence: this.sequence++});
+  add(event: Event): void {
+    // The object is the caller's own literal, so numbering it in place is safe, and cheap.
+    event.sequence = this.sequence++;
+    this.queue.push(event);
   }
 
   /** When the earliest event is due, in ms; undefined if there is none. */

@@ -31,7 +31,7 @@ export function layOver(mutant: Mutant): Subject {
     }
     text = text.replace(find, () => replace);
   }
-  const file = path.join(folder, mutant.id, mutant.file);
+  const file = path.join(folder, `${mutant.lab}-${mutant.id}`, mutant.file);
   fs.mkdirSync(path.dirname(file), {recursive: true});
   fs.writeFileSync(file, text);
   return {name: 'skeleton', folder: reference, overlay: {[mutant.file]: file}};

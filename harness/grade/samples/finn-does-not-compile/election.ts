@@ -54,6 +54,8 @@ export function requestVoteFor(
  * does not. Danger: S3 lacks committed entries and stands again and again; S1 and S2 refuse, but
  * start their timers afresh each time; so neither of them, who could win, ever stands.
  *
+ * A vote does not make a leader: the candidate may lose, so leaderId waits for its AppendEntries.
+ *
  * Results carry currentTerm, so that a candidate that is behind learns of it. A stale request may
  * also be ignored: return undefined. It costs the candidate the time until somebody else tells it.
  */
