@@ -6,7 +6,7 @@
  */
 import {lab, section, table} from '../../harness/scenario';
 import {
-  disksBefore, expectKnowledge, expectRequest, giveResults, lead, nextRequest,
+  disksBefore, expectRequest, giveResults, judgeResults, lead, nextRequest,
 } from './leader';
 import type {ResultsCase, SenderCase} from './leader';
 import {ofTerm, refusal, success} from './notation';
@@ -54,6 +54,12 @@ const results: ResultsCase[] = [
   {log: '1 1 2 2 2 2', before: [refusal(6), refusal(5), refusal(4)], results: refusal(6),
     matchIndex: 0, nextIndex: [1, 4],
     because: 'a late refusal never moves nextIndex forward'},
+  {log: '1 1 2 2', before: [refusal(4)], results: refusal(4), matchIndex: 0, nextIndex: 'stays',
+    because: 'an earlier refusal, delivered twice, moves nextIndex once'},
+  {log: '1 1 2 2 2 2', before: [refusal(6), refusal(5)], results: refusal(6), matchIndex: 0,
+    nextIndex: 'stays', because: 'an earlier refusal that comes last moves nothing'},
+  {log: '1 1 2 2', before: [refusal(4), refusal(4)], results: refusal(3), matchIndex: 0,
+    nextIndex: [1, 3], because: 'an earlier refusal came twice, and this one answers anew'},
   {log: '1 1 2', term: 4, results: ofTerm(2, success(3)), matchIndex: 0, nextIndex: 4,
     because: 'a success of an earlier term tells nothing about now'},
   {log: '1 1 2', term: 4, results: ofTerm(2, refusal(3, {conflictIndex: 1})), matchIndex: 0,
@@ -90,17 +96,9 @@ lab(3, 'replication', () => {
 
   section('§5.3', 'results', () => {
     table('results say what is replicated', {name: 'results', points: 1.3, servers: 3}, results,
-      async ({cluster}, row) => {
-        await lead(cluster, row);
-        await giveResults(cluster, row, [...row.before ?? [], row.results]);
-        expectKnowledge(cluster, row);
-      }, disksBefore);
+      ({cluster}, row) => judgeResults(cluster, row), disksBefore);
 
     table('a hint is used', {name: 'hint-used', points: 0.6, servers: 3}, hinted,
-      async ({cluster}, row) => {
-        await lead(cluster, row);
-        await giveResults(cluster, row, [...row.before ?? [], row.results]);
-        expectKnowledge(cluster, row);
-      }, disksBefore);
+      ({cluster}, row) => judgeResults(cluster, row), disksBefore);
   });
 });

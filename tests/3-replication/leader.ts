@@ -32,8 +32,8 @@ export interface SenderCase extends LeaderCase {
 export interface ResultsCase extends LeaderCase {
   readonly results: Drawn;
   readonly matchIndex: number;
-  /** One index, or the least and the most that are right. */
-  readonly nextIndex: number | readonly [least: number, most: number];
+  /** One index, the least and the most that are right, or where it stood before these results. */
+  readonly nextIndex: number | readonly [least: number, most: number] | 'stays';
 }
 
 type Why = NonNullable<FailureParts['why']>;
@@ -91,6 +91,15 @@ export async function giveResults(
   for (const one of results) await cluster.receive(LEADER, FOLLOWER, one(termOf(row)));
 }
 
+/** Leads, hears what came before and then the results, and looks at what S1 knows of S2. */
+export async function judgeResults(cluster: Cluster, row: ResultsCase): Promise<void> {
+  await lead(cluster, row);
+  await giveResults(cluster, row, row.before ?? []);
+  const stood = cluster.view(LEADER).state.nextIndex[FOLLOWER];
+  await giveResults(cluster, row, [row.results]);
+  expectKnowledge(cluster, row, stood);
+}
+
 /** What S1 makes for S2 when it is told to replicate. */
 export async function nextRequest(cluster: Cluster): Promise<RaftMessage | undefined> {
   cluster.dropHeld({});
@@ -128,10 +137,11 @@ export function expectRequest(
   });
 }
 
-export function expectKnowledge(cluster: Cluster, row: ResultsCase): void {
+/** `stood` is where nextIndex was before the row's results came. */
+function expectKnowledge(cluster: Cluster, row: ResultsCase, stood: number | undefined): void {
   const {matchIndex, nextIndex} = cluster.view(LEADER).state;
-  const [least, most] = typeof row.nextIndex === 'number'
-    ? [row.nextIndex, row.nextIndex] : row.nextIndex;
+  const right = row.nextIndex === 'stays' ? stood ?? 1 : row.nextIndex;
+  const [least, most] = typeof right === 'number' ? [right, right] : right;
   const match = matchIndex[FOLLOWER];
   const next = nextIndex[FOLLOWER];
   if (match !== row.matchIndex) {
@@ -142,9 +152,7 @@ export function expectKnowledge(cluster: Cluster, row: ResultsCase): void {
   if (next === undefined || next < least || next > most) {
     const wanted = least === most ? `${least}` : `from ${least} to ${most}`;
     complain(cluster, row, WHY_NEXT, `has nextIndex ${String(next)} for ${FOLLOWER}, not ${wanted}`,
-      next !== undefined && next <= row.matchIndex
-        ? 'Which entries does a late refusal call into question: those that matched since, too?'
-        : undefined);
+      hintOnNext(row, next, stood));
   }
 }
 
@@ -177,6 +185,19 @@ function hintOnMatch(row: ResultsCase, found: number | undefined): string | unde
     return 'Which entries did the request carry that is answered here, and which came later?';
   }
   return undefined;
+}
+
+function hintOnNext(
+  row: ResultsCase, next: number | undefined, stood: number | undefined,
+): string | undefined {
+  const answer = row.results(termOf(row));
+  if (next === undefined || stood === undefined || answer.success) return undefined;
+  if (next <= row.matchIndex) {
+    return 'Which entries does a late refusal call into question: those that matched since, too?';
+  }
+  if (answer.term !== termOf(row) || answer.prevLogIndex === stood - 1) return undefined;
+  return `The refusal names prevLogIndex ${answer.prevLogIndex}, and nextIndex was ${stood}: is ` +
+    'that nextIndex − 1, the entry a request would name now, or does it answer an earlier one?';
 }
 
 function logOf(cluster: Cluster): string {

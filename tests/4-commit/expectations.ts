@@ -62,6 +62,11 @@ function expectFollower(cluster: Cluster, {id, index}: Wanted, because: Because)
       return {who, what: `${state.role}, commitIndex ${state.commitIndex}`, atMs: cluster.nowMs};
     }),
     why: because,
+    hint: commitIndex > index
+      ? `Up to which entry did the leader vouch for ${id}'s log: is that all ${id} holds, and did ` +
+        'the leader say that it is committed (Figure 2)?'
+      : 'Which of the two is smaller, leaderCommit or the last entry the request vouches for, ' +
+        'and what if that is less than commitIndex already (Figure 2)?',
   });
 }
 

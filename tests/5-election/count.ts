@@ -54,11 +54,19 @@ export async function expectOutcome(cluster: Cluster, row: Count): Promise<void>
           {who: from, what: `${voteGranted ? 'voted for it' : 'refused'} in term ${term}`})),
       ],
       why: COUNTS,
-      hint: 'For each of these results: is it a vote, is it of currentTerm, and has this voter ' +
-        'been counted already (§5.2)?',
+      hint: arrivals.length === 0 ? hintBeforeResults(row) : 'For each of these results: is it ' +
+        'a vote, is it of currentTerm, and has this voter been counted already (§5.2)?',
     });
   }
   cluster.expectTerm(SELF, row.outcome === 'follower' ? 9 : TERM, COUNTS);
+}
+
+/** No results have come yet, and in a cluster of one none ever will. */
+function hintBeforeResults({servers}: Count): string {
+  return servers === 1
+    ? 'With nobody to ask no results come: who counts the votes then, and when (§5.2)?'
+    : 'Which votes does a candidate have before any results arrive, and how many does it need ' +
+      '(§5.2)?';
 }
 
 interface Arrival {

@@ -16,7 +16,7 @@ export const mutant: Mutant = {
       replace: '  if (state.role !== \'leader\') return;\n',
     },
   ],
-  caughtBy: ['leads-again', 'results-12'],
+  caughtBy: ['leads-again', 'results-15'],
   says: /matchIndex is broken/,
   golden: true,
 };

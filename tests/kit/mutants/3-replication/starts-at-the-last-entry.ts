@@ -16,6 +16,6 @@ export const mutant: Mutant = {
       replace: 'state.nextIndex[follower] = Math.max(1, state.log.lastIndex);',
     },
   ],
-  caughtBy: ['results-13'],
+  caughtBy: ['results-16'],
   says: /has nextIndex \d+ for S\d+, not \d+/,
 };
