@@ -35,7 +35,7 @@ export function addCommands(program: Command): void {
     .action(lazily('./test', 'testCommand'));
   program.command('replay')
     .description('run a failing world again and print its whole trace')
-    .argument('<token>', 'as a failure prints it: 5-figure8-s7-v0.1.0')
+    .argument('<token>', 'as a failure prints it: 5-random-five-s7-v0.1.0')
     .option('--subject <subject>', SUBJECT)
     .option('--plain', 'no colours, ASCII only')
     .action(lazily('./replay', 'replayCommand'));

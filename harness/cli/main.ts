@@ -8,6 +8,7 @@
 import {Command, CommanderError} from 'commander';
 import {kitVersion} from '../scenario/token';
 import {addCommands} from './commands';
+import {leave} from './leave';
 import {WrongUse} from './wrong-use';
 
 export const EXIT = {passed: 0, failed: 1, wrongUse: 2, kitBug: 3} as const;
@@ -28,7 +29,8 @@ export async function main(words: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...words], {from: 'user'});
   } catch (error) {
-    process.exitCode = explain(error);
+    // What was loaded so far may hold the loop open.
+    await leave(explain(error));
   }
 }
 

@@ -27,7 +27,7 @@ export async function replayCommand(
 ): Promise<void> {
   const token = readToken(text);
   if (token === undefined) {
-    const example = `5-figure8-s7-v${kitVersion()}`;
+    const example = `5-random-five-s7-v${kitVersion()}`;
     throw new WrongUse(`"${text}" is no replay token; one looks like ${example}`);
   }
   const subject = findSubject(options.subject);

@@ -10,6 +10,7 @@ import {allLabs, findLab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {resultOf} from '../scenario/results';
 import {findSubject} from '../scenario/subject';
+import {replayCommandFor} from '../scenario/token';
 import {leave} from './leave';
 import {seedsAsked} from './options';
 
@@ -34,7 +35,7 @@ export async function soakCommand(
       `${result.seedsPassed} of ${result.seedsRun} seeds\n`);
     if (failure !== undefined) {
       process.stdout.write(`      ${failure.parts.claim}\n` +
-        `      npx flotilla replay ${failure.token}\n`);
+        `      ${replayCommandFor(failure.token, failure.subject)}\n`);
     }
   }
   await host.close();

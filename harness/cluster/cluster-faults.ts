@@ -20,6 +20,9 @@ export interface MessagePattern {
 }
 
 export class ClusterFaults extends ClusterBase {
+  /** Servers in whose name the test has spoken: what they hold themselves says nothing. */
+  readonly playedByTest = new Set<ServerId>();
+
   /** Cuts all links from and to the given servers; they cannot reach each other either. */
   isolate(...servers: readonly ServerId[]): void {
     this.world.act(`isolate ${servers.join(' ')}`);
@@ -130,7 +133,8 @@ export class ClusterFaults extends ClusterBase {
   ): Promise<readonly SentMessage[]> {
     const sent: SentMessage[] = [];
     const stop = this.listen(item => { if (item.from === server) sent.push(item); });
-    this.world.act(`give ${server} ${message.type} from ${from}`);
+    this.playedByTest.add(from);
+    this.world.act(`give ${server} from ${from}: ${written(message)}`);
     this.world.deliver(from, server, JSON.stringify(message));
     await this.now();
     stop();
@@ -179,4 +183,11 @@ function describe({from, to, type, with: fields}: MessagePattern): string {
   const link = from === undefined && to === undefined ? '' : ` ${from ?? 'any'} → ${to ?? 'any'}`;
   const further = fields === undefined ? '' : ` ${JSON.stringify(fields)}`;
   return `${type ?? 'messages'}${link}${further}`;
+}
+
+/** 'AppendEntries term=2 prevLogIndex=1 … entries=2': what a test sends, short enough for a line. */
+function written({type, ...fields}: RaftMessage): string {
+  const parts = Object.entries(fields).map(([name, value]) =>
+    `${name}=${Array.isArray(value) ? value.length : String(value)}`);
+  return [type, ...parts].join(' ');
 }

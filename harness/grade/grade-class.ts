@@ -6,7 +6,6 @@
  * Read next: grade-table.ts.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type {Lab} from '../scenario/labs';
 import type {Subject} from '../scenario/subject';
@@ -21,6 +20,8 @@ import type {Submission} from './submission';
 export interface ClassOptions {
   readonly labs: readonly Lab[];
   readonly outFolder: string;
+  /** Where submissions are unpacked, each for as long as it is graded. */
+  readonly workFolder: string;
   /** Submissions graded at a time. */
   readonly jobs: number;
   /** Told after each submission, in the order they finish. */
@@ -47,7 +48,7 @@ export async function gradeClass(
 }
 
 async function gradeOne(submission: Submission, options: ClassOptions): Promise<Grade> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-'));
+  const folder = fs.mkdtempSync(path.join(options.workFolder, 'submission-'));
   const subject: Subject = {name: 'skeleton', folder};
   try {
     await stage(submission, folder);

@@ -77,7 +77,7 @@ function gradeOf(result: ScenarioResult): ScenarioGrade {
   const {name, section, title, points, verdict, seedsRun, seedsPassed, shown} = result;
   const grade = {
     name, section, title, verdict, seedsRun, seedsPassed,
-    points: verdict === 'passed' ? points : 0, pointsMost: points,
+    points: verdict === 'passed' ? exact(points) : 0, pointsMost: exact(points),
   };
   if (shown.notWritten !== undefined) {
     const {functionName, file, line} = shown.notWritten;
@@ -88,6 +88,11 @@ function gradeOf(result: ScenarioResult): ScenarioGrade {
     ...grade, reason: shown.failure.parts.claim, token: shown.failure.token,
     text: renderFailure(result, PLAIN).join('\n'),
   };
+}
+
+/** A table shares its points over its rows: four decimals are enough to add up again. */
+function exact(points: number): number {
+  return Math.round(points * 10_000) / 10_000;
 }
 
 function sum(numbers: readonly number[]): number {

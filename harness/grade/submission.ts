@@ -32,15 +32,22 @@ const FILE_BYTES_MOST = 512 * 1024;
 /** Folders a student may have put the files into. */
 const TAKEN = /^(?:[\w-]+\.ts|tests\/[\w.-]+\.ts)$/;
 
-/** The submissions in a folder, by name. @throws Refused if there is no such folder. */
+/**
+ * The submissions in a folder, by name. Where a folder and a zip would share one, the zip keeps its
+ * ending.
+ */
 export function submissionsIn(folder: string): readonly Submission[] {
-  return fs.readdirSync(folder, {withFileTypes: true})
-    .filter(entry => !entry.name.startsWith('.') &&
-      (entry.isDirectory() || entry.name.endsWith('.zip')))
-    .map(entry => ({
-      name: entry.name.replace(/\.zip$/, ''), path: path.join(folder, entry.name),
-    }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = fs.readdirSync(folder, {withFileTypes: true})
+    .filter(entry => !entry.name.startsWith('.'));
+  const folders = new Set(entries.filter(entry => entry.isDirectory()).map(({name}) => name));
+  const zips = entries.filter(entry => entry.isFile() && entry.name.endsWith('.zip'));
+  return [
+    ...[...folders].map(name => ({name, path: path.join(folder, name)})),
+    ...zips.map(entry => {
+      const name = entry.name.slice(0, -'.zip'.length);
+      return {name: folders.has(name) ? entry.name : name, path: path.join(folder, entry.name)};
+    }),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Copies what counts of a submission into a fresh folder. @throws Refused */

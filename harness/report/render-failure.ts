@@ -8,6 +8,7 @@
  * Read next: last-steps.ts, server-table.ts.
  */
 import type {FailureReport, ScenarioResult} from '../scenario/outcome';
+import {replayCommandFor} from '../scenario/token';
 import type {Fact, FailureKind, FailureParts} from '../world/lab-failure';
 import {raftNotation} from './describe-raft';
 import type {ShownStep} from './last-steps';
@@ -168,7 +169,7 @@ class FailureWriter {
       ...this.label('Needs', needsText(report.needs)),
       ...this.label('Seed', seedText(result, report)),
       ...this.label('Hint', report.parts.hint ?? ''),
-      ...this.label('Replay', `npx flotilla replay ${report.token}`),
+      ...this.label('Replay', replayCommandFor(report.token, report.subject)),
       ...this.label('Trace', trace === undefined || steps === 0 ? '' : `${trace} (${steps} steps)`),
       ...this.label('Read', handout),
     ];

@@ -11,7 +11,7 @@ import {paintFor, tidy} from './look';
 import type {PlainTest} from './plain-test';
 import {renderError} from './plain-test';
 import {renderFailure} from './render-failure';
-import {alignColumns, counted} from './text-layout';
+import {alignColumns, counted, wrap} from './text-layout';
 
 export interface TypeErrorLine {
   readonly file: string;
@@ -44,13 +44,40 @@ interface Ending {
 export function endingLines(ending: Ending): string[] {
   const paint = paintFor(ending.options);
   const blocks = [
-    ...ending.failures.map(failure => failureLines(failure, ending.options, paint)),
+    ...ending.failures.filter(failure => firstLike(failure, ending.failures) === failure)
+      .map(failure => [
+        ...failureLines(failure, ending.options, paint), ...alike(failure, ending.failures),
+      ]),
     skippedLines(ending.plainTests).map(line => tidy(line, ending.options)),
     typeErrorLines(ending.end.typeErrors ?? [], ending.options, paint),
     sumLines(ending, paint),
   ];
   return blocks.filter(block => block.length > 0).flatMap(block => ['', ...block])
     .map(line => line.trimEnd());
+}
+
+/** One mistake fails many claims: the first that says a thing tells it for all. */
+function firstLike(
+  failure: NumberedFailure, failures: readonly NumberedFailure[],
+): NumberedFailure {
+  const said = whatItSays(failure);
+  return failures.find(other => said !== null && whatItSays(other) === said) ?? failure;
+}
+
+/** The numbers of the failures that a told one stands for. */
+function alike(told: NumberedFailure, failures: readonly NumberedFailure[]): string[] {
+  const others = failures.filter(other => other !== told && firstLike(other, failures) === told);
+  if (others.length === 0) return [];
+  const numbers = others.map(({number}) => `${number})`).join(' ');
+  return ['', ...wrap(`${others.length} more ${others.length === 1 ? 'fails' : 'fail'} with the ` +
+    `same words: ${numbers}`, 90).map(line => `     ${line}`)];
+}
+
+/** The claim and where it leads, whichever servers it is about. */
+function whatItSays({result}: NumberedFailure): string | null {
+  const parts = result?.shown.failure?.parts;
+  if (parts === undefined) return null;
+  return [parts.claim, parts.stack?.[0] ?? ''].join('\n').replace(/\bS\d+\b/g, 'S');
 }
 
 function failureLines(
@@ -88,7 +115,7 @@ function typeErrorLines(
 ): string[] {
   if (errors.length === 0) return [];
   return [
-    paint.bold(`${counted(errors.length, 'type error')}; the tests ran all the same:`),
+    paint.bold(`${counted(errors.length, 'type error')}, told beside the tests:`),
     ...errors.map(({file, line, column, text}) => (
       `  ${file}:${line}:${column}  ${tidy(text, look)}`
     )),
@@ -114,8 +141,9 @@ function sumLines(ending: Ending, paint: Paint): string[] {
 function unwrittenLine(unwritten: number, failed: number): string[] {
   if (unwritten === 0) return [];
   if (unwritten === failed) {
-    return [`${unwritten === 1 ? 'The one failed scenario waits' : `All ${failed} failed wait`}`
-      + ' for functions not written yet.'];
+    const who = ['', 'The one failed scenario waits', 'Both failed wait'][unwritten]
+      ?? `All ${failed} failed wait`;
+    return [`${who} for functions not written yet.`];
   }
   return [`${unwritten} of the ${failed} failed wait for functions not written yet.`];
 }

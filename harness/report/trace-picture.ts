@@ -5,6 +5,7 @@
  * Promises: all text is escaped; the same run gives the same page, byte for byte.
  * Read next: picture-blocks.ts, picture-svg.ts.
  */
+import {replayCommandFor} from '../scenario/token';
 import type {FailureReport, ScenarioResult, ServerRow} from '../scenario/outcome';
 import type {Trace} from '../world/trace';
 import {whatBecameOf} from './message-flights';
@@ -51,7 +52,7 @@ function head(result: ScenarioResult, failure: FailureReport | undefined): strin
 }
 
 function details(failure: FailureReport): string {
-  const {parts, needs, conditions, token, servers, atMs} = failure;
+  const {parts, needs, conditions, subject, token, servers, atMs} = failure;
   const rows = (parts.facts ?? []).map(({who, what, atMs: at}) => (
     [who, what, at === undefined ? '' : `t=${at}ms`]
   ));
@@ -66,7 +67,7 @@ function details(failure: FailureReport): string {
       + 'this seed passes.');
   }
   if (conditions !== null) said.push(`<strong>Conditions:</strong> ${escapeHtml(conditions)}`);
-  said.push(`<strong>Replay:</strong> <code>${escapeHtml(`npx flotilla replay ${token}`)}</code>`);
+  said.push(`<strong>Replay:</strong> <code>${escapeHtml(replayCommandFor(token, subject))}</code>`);
   return `<section>${table([], rows)}${said.map(line => `<p>${line}</p>`).join('\n')}`
     + `${cluster(servers, atMs)}</section>`;
 }

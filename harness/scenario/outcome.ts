@@ -38,8 +38,10 @@ export interface FailureReport {
   readonly trace: Trace;
   /** Kinds of fault without which the same seed passes: 'loss', 'duplication'. May be empty. */
   readonly needs: readonly string[];
-  /** What replays it: '5-figure8-7f3a'. */
+  /** What replays it: '5-random-five-s7-v0.1.0'. */
   readonly token: string;
+  /** What --subject must say when it is replayed; absent for the default. */
+  readonly subject?: string;
   /** The rates this seed drew, if it drew any: 'loss 12 %, delay 0–26 ms'. */
   readonly conditions: string | null;
 }
@@ -68,7 +70,7 @@ export interface ScenarioResult {
   /** The paper's section or figure, as the test states it: '§5.4.1'. */
   readonly section: string;
   readonly group: string;
-  /** The slug in tokens: 'figure8'. */
+  /** The slug in tokens: 'random-five'. */
   readonly name: string;
   readonly title: string;
   readonly points: number;

@@ -10,6 +10,7 @@ import {expectLogMatching} from '../checks/log-matching';
 import {Cluster} from '../cluster/cluster';
 import {RaftWatch} from '../cluster/raft-watch';
 import {drawLog} from '../cluster/server-view';
+import type {ServerView} from '../cluster/server-view';
 import type {BoxSpec, Host} from '../host/box';
 import type {Settings} from '../raft/raft-server';
 import {Chance} from '../world/chance';
@@ -165,8 +166,10 @@ function failed(
     verdict: 'failed',
     failure: {
       parts: withCode(partsOf(error), world.trace, modulesOf(run.subject, lab)), atMs: world.nowMs,
-      servers: watch.views.map(rowOf), trace: world.trace, needs: [],
+      servers: watch.views.map(view => rowOf(view, stage.cluster.playedByTest)),
+      trace: world.trace, needs: [],
       token: writeToken({lab, name, seed: run.seed, off, version: kitVersion()}),
+      ...run.subject.named === undefined ? {} : {subject: run.subject.named},
       conditions: describeConditions({...CALM, ...definition.options.conditions}, new Set(off)),
     },
   });
@@ -190,10 +193,13 @@ function partsOf(error: unknown): FailureParts {
   };
 }
 
-function rowOf(view: RaftWatch['views'][number]): ServerRow {
+function rowOf(view: ServerView, playedByTest: ReadonlySet<string>): ServerRow {
+  const {id, isUp, incarnation} = view;
   const {role, currentTerm, votedFor, commitIndex, lastApplied} = view.state;
+  if (incarnation === -1) return {id, role: 'not started'};
+  if (playedByTest.has(id)) return {id, role: 'played by the test'};
   const log = drawLog(view.log);
-  return view.isUp
-    ? {id: view.id, role, currentTerm, votedFor, commitIndex, lastApplied, log}
-    : {id: view.id, role: 'crashed', currentTerm, votedFor, log};
+  return isUp
+    ? {id, role, currentTerm, votedFor, commitIndex, lastApplied, log}
+    : {id, role: 'crashed', currentTerm, votedFor, log};
 }

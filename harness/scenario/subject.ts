@@ -15,6 +15,8 @@ export interface Subject {
   /** What a person calls it: 'skeleton', 'reference', or the folder's name. */
   readonly name: string;
   readonly folder: string;
+  /** What --subject said, if it named another than package.json does: a replay needs it too. */
+  readonly named?: string;
   /** Files that replace those of the folder: how a broken variant is laid over the reference. */
   readonly overlay?: Readonly<Record<string, string>>;
 }
@@ -47,7 +49,8 @@ export function findSubject(named: string = defaultSubjectName()): Subject {
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
     throw new UnknownSubject(`there is no folder "${named}" to take the code from`);
   }
-  return {name: known ? named : path.basename(folder), folder};
+  const isDefault = named === defaultSubjectName();
+  return {name: known ? named : path.basename(folder), folder, ...isDefault ? {} : {named}};
 }
 
 type Modules = Readonly<Record<string, ModuleSource>>;

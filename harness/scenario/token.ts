@@ -1,7 +1,7 @@
 /**
  * Replay tokens: one word that brings a failing world back.
  *
- * `5-figure8-s7-v0.1.0` is lab 5, scenario figure8, seed 7, kit 0.1.0; `-without-loss-delay` after
+ * `5-random-five-s7-v0.1.0` is lab 5, scenario random-five, seed 7, kit 0.1.0; `-without-loss-delay` after
  * the seed says which faults were switched off.
  * Read next: cli/replay.ts.
  */
@@ -30,6 +30,11 @@ export function writeToken({lab, name, seed, off, version}: Token): string {
 }
 
 const TOKEN = /^(\d+)-([a-z0-9-]+?)-s(\d+)(?:-without-([a-z-]+?))?-v(\d[\w.]*)$/;
+
+/** The command that brings a failing world back. */
+export function replayCommandFor(token: string, subject?: string): string {
+  return `npx flotilla replay ${token}${subject === undefined ? '' : ` --subject ${subject}`}`;
+}
 
 /** What a token says, or undefined if it is none. */
 export function readToken(text: string): Token | undefined {

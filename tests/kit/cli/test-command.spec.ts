@@ -74,8 +74,9 @@ describe('npm test -- <lab>', () => {
 });
 
 describe('a failure', () => {
-  const mine = copyOf('reference');
+  let mine: ReturnType<typeof copyOf>;
   before(() => {
+    mine = copyOf('reference');
     edit(mine.path, 'commit.ts', 'state.log.termAt(index) === state.currentTerm', 'true');
   });
   after(() => mine.clean());
@@ -91,6 +92,14 @@ describe('a failure', () => {
     expect(again.code).to.equal(1);
     expect(again.out).to.include(claim);
     expect(again.out).to.include('Same code: the same run.');
+  });
+
+  it('is told once, however many claims it fails', () => {
+    const {out} = flotilla(['test', 'commit', '--subject', mine.path]);
+    const failed = [...out.matchAll(/✘ \d+\)/g)].length;
+    const told = [...out.matchAll(/npx flotilla replay/g)].length;
+    expect(told).to.be.greaterThan(0).and.lessThan(failed);
+    expect(out).to.match(/more fails? with the same words: \d+\)/);
   });
 
   it('replays with a word of warning when the code has changed since', () => {

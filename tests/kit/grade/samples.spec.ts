@@ -15,13 +15,14 @@ const samples = path.join(root, 'harness/grade/samples');
 const labs = allLabs();
 
 describe('the bundled class', () => {
-  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
+  let out = '';
   const grades = new Map<string, Grade>();
 
   before(async function grade() {
     this.timeout(0);
+    out = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
     const list = await gradeClass(submissionsIn(samples), {
-      labs, outFolder: out, jobs: 2, onGraded: () => undefined,
+      labs, outFolder: out, workFolder: os.tmpdir(), jobs: 2, onGraded: () => undefined,
     });
     for (const one of list) grades.set(one.submission, one);
   });
@@ -90,7 +91,7 @@ describe('the bundled class', () => {
   it('leaves one JSON file a submission, and a regrade gives the same bytes', async () => {
     const again = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
     const some = submissionsIn(samples).filter(({name}) => /^(ada|cleo|gita)/.test(name));
-    await gradeClass(some, {labs, outFolder: again, jobs: 1, onGraded: () => undefined});
+    await gradeClass(some, {labs, outFolder: again, workFolder: os.tmpdir(), jobs: 1, onGraded: () => undefined});
     for (const {name} of some) {
       const bytes = (folder: string): string =>
         fs.readFileSync(path.join(folder, `${name}.json`), 'utf8');

@@ -4,7 +4,7 @@ import {zipSync} from 'fflate';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {stage} from '../../../harness/grade/submission';
+import {stage, submissionsIn} from '../../../harness/grade/submission';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
@@ -96,6 +96,14 @@ describe('a submission', () => {
       Array.from({length: 40}, (_, n) => [`f${n}.ts`, bytes('x'.repeat(400_000))]));
     fs.writeFileSync(file, zipSync(bomb));
     expect(await refusal(stagedFrom(file))).to.match(/^Refused: more than 8388608 bytes of text/);
+  });
+
+  it('keeps its own name beside another that would share it', () => {
+    fs.mkdirSync(path.join(folder, 'kim'));
+    for (const name of ['kim.zip', 'lee.zip', 'notes.txt', '.hidden']) {
+      fs.writeFileSync(path.join(folder, name), '');
+    }
+    expect(submissionsIn(folder).map(({name}) => name)).to.deep.equal(['kim', 'kim.zip', 'lee']);
   });
 
   it('never follows a link', async () => {

@@ -39,15 +39,17 @@ describe('outer', () => {
 `;
 
 describe('students\' tests in a box', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-tests-'));
-  fs.mkdirSync(path.join(folder, 'tests'));
-  fs.writeFileSync(path.join(folder, 'tests/log.test.ts'), TESTS);
+  let folder = '';
+  before(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-tests-'));
+    fs.mkdirSync(path.join(folder, 'tests'));
+    fs.writeFileSync(path.join(folder, 'tests/log.test.ts'), TESTS);
+  });
   after(() => fs.rmSync(folder, {recursive: true}));
 
-  for (const host of [new InProcessHost(), new ProcessHost()]) {
-    after(() => host.close());
-
-    it(`run as under mocha: ${host.name}`, async () => {
+  for (const name of ['in-process', 'process'] as const) {
+    it(`run as under mocha: ${name}`, async () => {
+      const host = name === 'process' ? new ProcessHost() : new InProcessHost();
       const tests = new StudentTests({name: 'skeleton', folder}, settings =>
         new World({host, seed: 1, conditions: CALM, settings}));
 
@@ -55,6 +57,8 @@ describe('students\' tests in a box', () => {
         lab: 1, file: 'tests/log.test.ts', module: 'log',
         implementation: {file: path.join(root, 'reference/log.ts'), shownAs: 'reference/log.ts'},
       });
+
+      await host.close();
 
       expect(passed).to.deep.equal([
         'outer › sees its hooks', 'outer › waits for a promise', 'outer › waits for done',

@@ -74,7 +74,7 @@ describe('the mocha reporter', () => {
       typeErrors: async () => [{file: 'skeleton/log.ts', line: 1, column: 2, text: 'TS1: wrong'}],
     });
 
-    expect(text).to.include('1 type error; the tests ran all the same:\n');
+    expect(text).to.include('1 type error, told beside the tests:\n');
     expect(text).to.include('  skeleton/log.ts:1:2  TS1: wrong');
   });
 });
