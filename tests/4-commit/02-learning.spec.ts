@@ -7,7 +7,9 @@
  */
 import type {RaftMessage} from '../../harness/raft/messages';
 import {entriesOf, lab, section, table} from '../../harness/scenario';
-import {expectAppliedEntries, expectCommitted, expectLearned} from './expectations';
+import {
+  expectAppliedEntries, expectCommitted, expectLearned, whileLearning,
+} from './expectations';
 
 const LEADER = '1 2 2 2';
 
@@ -76,7 +78,9 @@ lab(4, 'commit', () => {
         await cluster.receive('S1', 'S2', ALL_OF_IT);
         expectCommitted(cluster, {S1: 4}, {source: '§5.3', text: 'S2 holds all that S1 holds.'});
 
-        for (const request of requests) await cluster.receive('S3', 'S1', messageOf(request));
+        await whileLearning(cluster, {id: 'S3', index: commits}, async () => {
+          for (const request of requests) await cluster.receive('S3', 'S1', messageOf(request));
+        });
 
         const why = {source: 'Figure 2, "AppendEntries RPC"', text: storyOf(row)};
         expectLearned(cluster, {S3: commits}, why);

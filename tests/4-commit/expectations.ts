@@ -62,12 +62,32 @@ function expectFollower(cluster: Cluster, {id, index}: Wanted, because: Because)
       return {who, what: `${state.role}, commitIndex ${state.commitIndex}`, atMs: cluster.nowMs};
     }),
     why: because,
-    hint: commitIndex > index
-      ? `Up to which entry did the leader vouch for ${id}'s log: is that all ${id} holds, and did ` +
-        'the leader say that it is committed (Figure 2)?'
-      : 'Which of the two is smaller, leaderCommit or the last entry the request vouches for, ' +
-        'and what if that is less than commitIndex already (Figure 2)?',
+    hint: hintOnLearning({id, index}, commitIndex),
   });
+}
+
+/**
+ * Runs what makes followers learn. A check that fails meanwhile knows the rule that is broken, but
+ * not what this follower was told: the question is added here.
+ */
+export async function whileLearning(
+  cluster: Cluster, wanted: Wanted, act: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof LabFailure) || error.parts.kind !== 'safety') throw error;
+    const hint = hintOnLearning(wanted, cluster.view(wanted.id).state.commitIndex);
+    throw new LabFailure({hint, ...error.parts});
+  }
+}
+
+function hintOnLearning({id, index}: Wanted, commitIndex: number): string {
+  return commitIndex > index
+    ? `Up to which entry does the request vouch for ${id}'s log: is that all ${id} holds, and ` +
+      'does the leader say that it is committed (Figure 2)?'
+    : 'Which of the two is smaller, leaderCommit or the last entry the request vouches for, and ' +
+      'what if that is less than commitIndex already (Figure 2)?';
 }
 
 /** Exactly these entries went to a server's state machine since it booted, index by index. */
