@@ -8,6 +8,7 @@
 import type {LogEntry} from '#raft';
 import {LabFailure} from '../../harness/world/lab-failure';
 import type {Fact, FailureParts} from '../../harness/world/lab-failure';
+import {printCode, printTermsCode} from './log-code';
 import {draw, entriesNamed, firstDifference, isSame} from './log-notation';
 import type {Change} from './log-reading';
 
@@ -33,7 +34,9 @@ export function diagnose(wrong: Wrong): LabFailure {
       `${draw(wrong.wanted)}.`,
     why: LOG_MATCHING,
   };
-  return new LabFailure({kind: 'contract', ...verdict, facts: factsOf(wrong)});
+  return new LabFailure({
+    kind: 'contract', ...verdict, facts: factsOf(wrong), code: codeThatShows(wrong),
+  });
 }
 
 const LOG_MATCHING = {
@@ -187,17 +190,30 @@ function isPrefix(short: readonly unknown[], long: readonly unknown[]): boolean 
 }
 
 function factsOf({held, wanted, change}: Wrong): readonly Fact[] {
-  const at = firstDifference(held, wanted);
-  const both = draw(held) === draw(wanted)
-    ? [{who: `index ${at + 1}`, what: `${told(held[at])}, where ${told(wanted[at])} belongs`}] : [];
   const before = change.fromOutside === true ? [] : [{who: 'before', what: draw(change.before)}];
+  const what = showsInTerms(held, wanted) ? draw
+    : (entries: readonly unknown[]) => {
+      const at = firstDifference(held, wanted);
+      return `${told(entries[at])} at index ${at + 1}`;
+    };
   return [
     {who: change.fromOutside === true ? 'after' : 'the call', what: change.call},
     ...before,
-    {who: 'it holds', what: draw(held)},
-    {who: 'must hold', what: draw(wanted)},
-    ...both,
+    {who: 'it holds', what: what(held)},
+    {who: 'must hold', what: what(wanted)},
   ];
+}
+
+/** Code that prints where the log differs: its terms, or else one entry with its command. */
+function codeThatShows({held, wanted}: Wrong): readonly string[] {
+  if (showsInTerms(held, wanted) && !/[_?]/.test(draw(held))) return printTermsCode(wanted);
+  const at = firstDifference(held, wanted);
+  const right = wanted[at] === undefined ? undefined : {...wanted[at]};
+  return printCode(`log.entriesFrom(1)[${at}]`, right);
+}
+
+function showsInTerms(held: readonly unknown[], wanted: readonly LogEntry[]): boolean {
+  return draw(held) !== draw(wanted);
 }
 
 function told(entry: unknown): string {

@@ -35,7 +35,7 @@ export function places(entries: readonly LogEntry[], indexBefore: number): strin
 }
 
 /** Entries as plain JSON, to be sent and compared. */
-export function jsonOf(entries: readonly LogEntry[]): Json {
+export function jsonOf(entries: readonly LogEntry[]): Json[] {
   return entries.map(({term, command}) => ({term, command}));
 }
 

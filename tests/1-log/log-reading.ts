@@ -10,6 +10,7 @@ import type {Answer, Operation} from '../../harness/host/script';
 import {LabFailure} from '../../harness/world/lab-failure';
 import type {Fact} from '../../harness/world/lab-failure';
 import {diagnose} from './log-diagnosis';
+import {printCode, printTermsCode} from './log-code';
 import {draw, firstDifference, isSame, jsonOf} from './log-notation';
 import {shownAnswer, wrongValue} from './log-verdicts';
 
@@ -53,13 +54,13 @@ export function judgeReading({answers, entries, extent, change}: {
   readonly answers: readonly Answer[]; readonly entries: readonly LogEntry[];
   readonly extent: Extent; readonly change: Change;
 }): void {
-  const together = listIn(answers[0]!);
+  const together = listIn(answers[0]!, entries);
   const count = extent === 'whole' ? entries.length + BEYOND : 0;
   const oneByOne = trimmed(answers.slice(1, 1 + count).map(valueIn));
   const wrong = firstDifference(together, entries);
   const wrongAlone = extent === 'whole' ? firstDifference(oneByOne, entries) : wrong;
   if (wrong !== -1 && wrongAlone === -1) {
-    throw methodsDiffer(`entriesFrom(1)`, answers[0]!, together, entries);
+    throw methodsDiffer('entriesFrom(1)', answers[0]!, together, entries);
   }
   if (wrong === -1 && wrongAlone !== -1) {
     throw methodsDiffer(`entryAt(${wrongAlone + 1})`, answers[wrongAlone + 1]!, oneByOne, entries);
@@ -76,7 +77,7 @@ function judgeQuestions(questions: readonly Question[], answers: readonly Answer
     if (isRight) return;
     throw wrongValue({
       claim: `RaftLog answered ${said} with ${shownAnswer(answer)} — it contradicts the entries.`,
-      got: answer, wanted: right, who: said,
+      got: answer, wanted: right, who: said, code: printCode(`log.${said}`, right),
     });
   });
 }
@@ -122,6 +123,8 @@ function methodsDiffer(
   ];
   return new LabFailure({
     kind: 'contract', facts,
+    code: isList
+      ? codeOfList(read, entries) : printCode(`log.${method}`, jsonAt(entries, position)),
     claim: `RaftLog gives a wrong answer to ${method} — ${other} finds the right entries.`,
     why: {
       source: '§5.3',
@@ -131,16 +134,45 @@ function methodsDiffer(
   });
 }
 
+/** Prints the terms of entriesFrom(1), or the first entry whose term is right and the rest not. */
+function codeOfList(read: readonly unknown[], entries: readonly LogEntry[]): readonly string[] {
+  const position = firstDifference(read, entries);
+  return draw(read) === draw(entries)
+    ? printCode(`log.entriesFrom(1)[${position}]`, jsonAt(entries, position))
+    : printTermsCode(entries);
+}
+
+function jsonAt(entries: readonly LogEntry[], position: number): Json | undefined {
+  return jsonOf(entries.slice(position, position + 1))[0];
+}
+
+/** The code that asks one question of a reading. */
+export function codeAsking(operation: Operation, entries: readonly LogEntry[]): readonly string[] {
+  if ('get' in operation) {
+    const known = questionsAbout(entries, 0, 'brief').find(({said}) => said === operation.get);
+    return printCode(`log.${operation.get}`, known?.right);
+  }
+  if (!('call' in operation)) return [];
+  const index = Number(operation.arguments?.[0]);
+  const right: Readonly<Record<string, Json | undefined>> = {
+    entriesFrom: jsonOf(entries.slice(index - 1)),
+    entryAt: index === 0 ? undefined : jsonAt(entries, index - 1),
+    termAt: index === 0 ? 0 : entries[index - 1]?.term,
+  };
+  return printCode(`log.${operation.call}(${index})`, right[operation.call]);
+}
+
 function detail(entry: unknown): string {
   return entry === undefined ? 'nothing' : JSON.stringify(entry);
 }
 
 /** @throws LabFailure */
-function listIn(answer: Answer): readonly unknown[] {
+function listIn(answer: Answer, entries: readonly LogEntry[]): readonly unknown[] {
   if ('value' in answer && Array.isArray(answer.value)) return answer.value as readonly unknown[];
   throw new LabFailure({
     kind: 'contract',
     claim: `RaftLog answered entriesFrom(1) with ${shownAnswer(answer)} — it is an array.`,
+    code: printCode('log.entriesFrom(1)', jsonOf(entries)),
     why: {source: '§5.3', text: 'It is what a leader puts into an AppendEntries, empty or not.'},
   });
 }

@@ -12,22 +12,24 @@ import type {Json, LogEntry} from '#raft';
 import type {Answer, Operation, ScriptValue} from '../../harness/host/script';
 import type {ScriptedObject} from '../../harness/scenario/scripted-object';
 import {LabFailure} from '../../harness/world/lab-failure';
-import {appendAllCode, appendEntriesCode, OPENING} from './log-code';
-import {codeOf, entriesOf, isSame, places, positionOf} from './log-notation';
-import {judgeReading, readingOf} from './log-reading';
+import {
+  appendAllCode, callCode, constantCode, OPENING, pasted, printCode, printRefusalCode,
+  printRequestCode, refusedCode, requestCode,
+} from './log-code';
+import type {StepCode} from './log-code';
+import {codeOf, entriesOf, isSame, jsonOf, places, positionOf} from './log-notation';
+import {codeAsking, judgeReading, readingOf} from './log-reading';
 import type {Change, Extent} from './log-reading';
 import {
   badlyRefused, shown, shownAnswer, unexpectedThrow, wrongAnswer, wrongValue,
 } from './log-verdicts';
 
-const PRINT_TERMS = 'console.log(log.entriesFrom(1).map(({term}) => term));';
-
-interface Step {
+interface Step extends StepCode {
   readonly operations: readonly Operation[];
-  /** How a person would write it. */
+  /** How a person would write it; none for a question, which later steps do not need. */
   readonly code: readonly string[];
-  /** Whether the code is worth telling when a later step fails. */
-  readonly isQuestion?: boolean;
+  /** Prints what is wrong with the step, unless its failure knows better. */
+  readonly shows: readonly string[];
   /** @throws LabFailure */
   judge(answers: readonly Answer[]): void;
 }
@@ -44,6 +46,7 @@ export class LogScript {
   constructor(private readonly object: ScriptedObject) {
     this.steps.push({
       operations: [{construct: 'RaftLog', as: 'log'}], code: OPENING,
+      shows: printCode('new RaftLog().lastIndex', 0),
       judge: ([answer]) => this.mustNotThrow(answer!, 'new RaftLog()'),
     });
   }
@@ -59,9 +62,14 @@ export class LogScript {
     this.held = [...this.held, ...entries];
     return this.step({
       operations: entries.map(entry => called('append', [json(entry)])),
-      code: appendAllCode(entries),
-      judge: answers => answers.forEach((answer, n) =>
-        this.mustAnswer(answer, first + n, `append(${codeOf({...entries[n]!})})`)),
+      code: appendAllCode(entries), shows: [],
+      judge: answers => answers.forEach((answer, n) => {
+        const call = `append(${codeOf({...entries[n]!})})`;
+        showing(
+          () => [...appendAllCode(entries.slice(0, n)), ...printCode(`log.${call}`, first + n)],
+          () => this.mustAnswer(answer, first + n, call),
+        );
+      }),
     });
   }
 
@@ -79,7 +87,8 @@ export class LogScript {
     this.isUnread = !success;
     return this.step({
       operations: [called('appendEntries', [index, term, json(entries)])],
-      code: appendEntriesCode(String(index), String(term), entries),
+      code: requestCode(index, term, entries), isRefused: !success,
+      shows: printRequestCode(index, term, entries, success),
       judge: ([answer]) => {
         this.mustNotThrow(answer!, call);
         if (isAnswer(answer!, success)) return;
@@ -90,13 +99,15 @@ export class LogScript {
 
   /** A call of any method that must be refused with an error naming an argument. */
   refuses(method: string, given: readonly ScriptValue[], naming: string): this {
-    const code = `log.${method}(${given.map(shown).join(', ')});`;
+    const call = `${method}(${given.map(shown).join(', ')})`;
+    const code = callCode(method, given.map(shown));
     this.settle();
     this.changing(`a refused ${method}()`, [], 0, false);
     return this.step({
-      operations: [called(method, given)], code: [code],
+      operations: [called(method, given)],
+      code: refusedCode(code), shows: printRefusalCode(code, naming), isRefused: true,
       judge: ([answer]) => {
-        const failure = badlyRefused(answer!, code.slice(4, -1), naming);
+        const failure = badlyRefused(answer!, call, naming);
         if (failure !== undefined) throw failure;
       },
     });
@@ -105,7 +116,7 @@ export class LogScript {
   /** Makes a value that the script goes on to hold. */
   keep(name: string, value: Json): this {
     return this.step({
-      operations: [{make: {$json: value}, as: name}], code: [`const ${name} = ${codeOf(value)};`],
+      operations: [{make: {$json: value}, as: name}], code: constantCode(name, value), shows: [],
       judge: () => undefined,
     });
   }
@@ -116,6 +127,7 @@ export class LogScript {
     this.held = [...this.held, entry];
     return this.step({
       operations: [called('append', [{$ref: name}])], code: [`log.append(${name});`],
+      shows: printCode(`log.append(${name})`, this.held.length),
       judge: ([answer]) => this.mustNotThrow(answer!, 'append()'),
     });
   }
@@ -127,15 +139,17 @@ export class LogScript {
     return this.step({
       operations: [called('appendEntries', [index, term, {$ref: name}])],
       code: [`log.appendEntries(${index}, ${term}, ${name});`],
+      shows: printCode(`log.appendEntries(${index}, ${term}, ${name})`, true),
       judge: ([answer]) => this.mustNotThrow(answer!, 'appendEntries()'),
     });
   }
 
   /** Holds on to what a method hands out. */
   take(name: string, method: 'entryAt' | 'entriesFrom', index: number): this {
+    const operation = called(method, [index], name);
     return this.step({
-      operations: [called(method, [index], name)],
-      code: [`const ${name} = log.${method}(${index});`],
+      operations: [operation], code: [`const ${name} = log.${method}(${index});`],
+      shows: codeAsking(operation, this.held),
       judge: ([answer]) => this.mustNotThrow(answer!, `${method}(${index})`),
     });
   }
@@ -149,14 +163,14 @@ export class LogScript {
       operations: [{set: {$json: value}, at, of: name}],
       code: [`Reflect.set(${name}${at.slice(0, -1).map(keyCode).join('')}, ` +
         `${codeOf(at.at(-1)!)}, ${codeOf(value)});`],
-      judge: () => undefined,
+      shows: [], judge: () => undefined,
     });
   }
 
   /** A taken value must still be what it was. */
   stillIs(name: string, value: Json): this {
     return this.step({
-      operations: [{read: name}], code: [`console.log(${name});`], isQuestion: true,
+      operations: [{read: name}], code: [], shows: printCode(name, value),
       judge: ([answer]) => {
         if ('value' in answer! && isSame(answer.value, value)) return;
         throw wrongValue({
@@ -165,15 +179,6 @@ export class LogScript {
           got: answer!, wanted: value, who: name,
         });
       },
-    });
-  }
-
-  /** A question with one right answer; `undefined` for none. */
-  answers(method: string, given: readonly ScriptValue[], value: Json | undefined): this {
-    const call = `${method}(${given.map(shown).join(', ')})`;
-    return this.step({
-      operations: [called(method, given)], code: [`console.log(log.${call});`], isQuestion: true,
-      judge: ([answer]) => this.mustAnswer(answer!, value, call),
     });
   }
 
@@ -190,15 +195,15 @@ export class LogScript {
   holdsEntries(entries: readonly LogEntry[], extent: Extent): this {
     const {change} = this;
     this.held = entries;
-    const wanted = entries.map(({term}) => term).join(', ');
     const operations = readingOf(entries.length, extent);
     this.isUnread = false;
     return this.step({
-      operations,
-      code: [`${PRINT_TERMS}   // must be [${wanted}]`],
-      isQuestion: true,
+      operations, code: [], shows: printCode('log.entriesFrom(1)', jsonOf(entries)),
       judge: answers => {
-        answers.forEach((answer, n) => this.mustNotThrow(answer, questionOf(operations[n]!)));
+        answers.forEach((answer, n) => showing(
+          () => codeAsking(operations[n]!, entries),
+          () => this.mustNotThrow(answer, questionOf(operations[n]!)),
+        ));
         judgeReading({answers, entries, extent, change});
       },
     });
@@ -220,10 +225,9 @@ export class LogScript {
   }
 
   private withCode(failure: LabFailure, failing: number): LabFailure {
-    const code = this.steps.slice(0, failing + 1)
-      .filter((step, n) => n === failing || step.isQuestion !== true)
-      .flatMap(step => step.code);
-    return new LabFailure({code, ...failure.parts});
+    const shows = failure.parts.code ?? this.steps[failing]!.shows;
+    const ledTo = this.steps.slice(0, Math.max(1, failing)).filter(({code}) => code.length > 0);
+    return new LabFailure({...failure.parts, code: pasted(ledTo, shows)});
   }
 
   private step(step: Step): this {
@@ -257,6 +261,15 @@ export class LogScript {
   private mustNotThrow(answer: Answer, call: string): void {
     if (!('threw' in answer)) return;
     throw unexpectedThrow(answer.threw, call, this.object.framesOf(answer.threw));
+  }
+}
+
+/** Gives a failure the code that shows it. */
+function showing(code: () => readonly string[], judge: () => void): void {
+  try {
+    judge();
+  } catch (error) {
+    throw error instanceof LabFailure ? new LabFailure({...error.parts, code: code()}) : error;
   }
 }
 

@@ -8,12 +8,18 @@ import type {Answer, ScriptValue, Thrown} from '../../harness/host/script';
 import {LabFailure} from '../../harness/world/lab-failure';
 import {codeOf, draw, positionOf} from './log-notation';
 
-/** An argument as a person writes it. */
+/** An argument as a person writes it in TypeScript. */
 export function shown(value: ScriptValue): string {
   if (typeof value !== 'object' || value === null) return codeOf(value);
+  if (isList(value)) return `[${value.map(shown).join(', ')}]`;
   if ('$special' in value) return String(value.$special);
   if ('$json' in value) return codeOf(value.$json as Json);
-  return codeOf(value as Json);
+  return `{${Object.entries(value).map(([key, part]) => `${key}: ${shown(part)}`).join(', ')}}`;
+}
+
+/** Array.isArray does not know lists that cannot be changed. */
+function isList(value: ScriptValue): value is readonly ScriptValue[] {
+  return Array.isArray(value);
 }
 
 export function shownAnswer(answer: Answer): string {
@@ -41,12 +47,12 @@ export function unexpectedThrow(
   });
 }
 
-export function wrongValue({claim, got, wanted, who}: {
+export function wrongValue({claim, got, wanted, who, code}: {
   readonly claim: string; readonly got: Answer; readonly wanted: Json | undefined;
-  readonly who: string;
+  readonly who: string; readonly code?: readonly string[];
 }): LabFailure {
   return new LabFailure({
-    kind: 'contract', claim,
+    kind: 'contract', claim, ...(code === undefined ? {} : {code}),
     facts: [
       {who: cut(who, 40), what: shownAnswer(got)},
       {who: 'the answer is', what: wanted === undefined ? 'undefined' : cut(codeOf(wanted))},
@@ -95,8 +101,11 @@ export function wrongAnswer({answer, before, prev, success}: {
 export function badlyRefused(answer: Answer, call: string, naming: string): LabFailure | undefined {
   const why = {
     source: 'skeleton/log.ts, "How to read the contract"',
-    text: 'A bad index that is answered like a good one hides a mistake elsewhere for a long ' +
-      'time; an error that names the argument shows it at once.',
+    text: naming === 'term'
+      ? 'An entry with a bad term stays in the log and is sent on, and every later comparison ' +
+        'of terms goes wrong; an error that names the term shows it at once.'
+      : 'A bad index that is answered like a good one hides a mistake elsewhere for a long ' +
+        'time; an error that names the argument shows it at once.',
   };
   if (!('threw' in answer)) {
     return new LabFailure({

@@ -34,7 +34,7 @@ export async function expectCounting(scene: Scene): Promise<void> {
     if (!(error instanceof LabFailure)) throw error;
     throw new LabFailure({
       kind: 'contract', code: [],
-      claim: 'Your tests refuse a correct log — finding mistakes counts when they accept them all.',
+      claim: 'Your tests refuse a correct log — see the failure above.',
     });
   }
 }
