@@ -185,7 +185,7 @@ function describe({from, to, type, with: fields}: MessagePattern): string {
   return `${type ?? 'messages'}${link}${further}`;
 }
 
-/** 'AppendEntries term=2 prevLogIndex=1 … entries=2': what a test sends, short enough for a line. */
+/** 'AppendEntries term=2 prevLogIndex=1 … entries=2': what a test sends, in one line. */
 function written({type, ...fields}: RaftMessage): string {
   const parts = Object.entries(fields).map(([name, value]) =>
     `${name}=${Array.isArray(value) ? value.length : String(value)}`);

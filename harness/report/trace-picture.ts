@@ -67,7 +67,8 @@ function details(failure: FailureReport): string {
       + 'this seed passes.');
   }
   if (conditions !== null) said.push(`<strong>Conditions:</strong> ${escapeHtml(conditions)}`);
-  said.push(`<strong>Replay:</strong> <code>${escapeHtml(replayCommandFor(token, subject))}</code>`);
+  const command = escapeHtml(replayCommandFor(token, subject));
+  said.push(`<strong>Replay:</strong> <code>${command}</code>`);
   return `<section>${table([], rows)}${said.map(line => `<p>${line}</p>`).join('\n')}`
     + `${cluster(servers, atMs)}</section>`;
 }

@@ -1,8 +1,8 @@
 /**
  * Replay tokens: one word that brings a failing world back.
  *
- * `5-random-five-s7-v0.1.0` is lab 5, scenario random-five, seed 7, kit 0.1.0; `-without-loss-delay` after
- * the seed says which faults were switched off.
+ * `5-random-five-s7-v0.1.0` is lab 5, scenario random-five, seed 7, kit 0.1.0; what stands between
+ * seed and version, as in `-without-loss-delay`, says which faults were switched off.
  * Read next: cli/replay.ts.
  */
 import fs from 'node:fs';

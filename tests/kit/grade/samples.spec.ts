@@ -91,7 +91,9 @@ describe('the bundled class', () => {
   it('leaves one JSON file a submission, and a regrade gives the same bytes', async () => {
     const again = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
     const some = submissionsIn(samples).filter(({name}) => /^(ada|cleo|gita)/.test(name));
-    await gradeClass(some, {labs, outFolder: again, workFolder: os.tmpdir(), jobs: 1, onGraded: () => undefined});
+    await gradeClass(some, {
+      labs, outFolder: again, workFolder: os.tmpdir(), jobs: 1, onGraded: () => undefined,
+    });
     for (const {name} of some) {
       const bytes = (folder: string): string =>
         fs.readFileSync(path.join(folder, `${name}.json`), 'utf8');

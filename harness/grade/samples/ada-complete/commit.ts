@@ -58,10 +58,11 @@ export function learnCommitIndex(
 /**
  * Takes the next entry for the state machine: committed, but not applied (§5.3; Figure 2).
  *
- * Returns it with its index, or undefined if every committed entry has been taken. An entry counts
- * as applied from the moment it is returned: lastApplied has risen by one when this returns. So if
- * the state machine throws, or causes another input while it works, the next call still goes on
- * with the next entry: none is given twice, and none is left out.
+ * Returns it with its index, `{index, entry}` (CommittedEntry in harness/raft/committed-entry.ts),
+ * or undefined if every committed entry has been taken. An entry counts as applied from the moment
+ * it is returned: lastApplied has risen by one when this returns. So if the state machine throws,
+ * or causes another input while it works, the next call still goes on with the next entry: none is
+ * given twice, and none is left out.
  *
  * server.ts calls this after every input, on every server, until it returns undefined.
  */

@@ -5,7 +5,7 @@
  * They are run on correct logs, each of which must pass every test, and on broken ones, each of
  * which must fail one. So ask for what log.ts promises, and not for the way yours keeps it.
  * Promises: each test makes a log of its own; none relies on another.
- * Read next: labs/1-log/README.md, step 6; tests/1-log/variants, the logs they are run on.
+ * Read next: labs/1-log/README.md, step 6.
  */
 import {expect} from 'chai';
 import type {LogEntry} from '#raft';
