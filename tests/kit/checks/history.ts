@@ -14,7 +14,9 @@ import type {
   AppendEntriesArguments, AppendEntriesResults, Command, LogEntry, RaftMessage, ServerId,
 } from '../../../harness/raft/messages';
 import {Disk} from '../../../harness/world/disk';
-import {appendRecord, changed, entriesOf, send, suffix, sync} from './effects';
+import {
+  appendRecord, bootReport, changed, entriesOf, newSuffix, recordsOf, send, suffix, sync,
+} from './effects';
 import type {Suffix} from './effects';
 
 type AppendEntries = {readonly type: 'AppendEntries'} & AppendEntriesArguments;
@@ -24,7 +26,17 @@ export interface Setting {
   readonly servers?: number;
   /** What is on the disks from the start, as Figure 7 draws it: '1 1 2'. */
   readonly logs?: Readonly<Record<ServerId, string>>;
+  /** Servers whose first boot a crash cuts short, after its report. */
+  readonly crashInFirstBoot?: readonly ServerId[];
   readonly checks: readonly RaftCheck[];
+}
+
+/** What a server knows when it comes up. */
+export interface Known {
+  readonly currentTerm: number;
+  readonly votedFor: ServerId | null;
+  /** As Figure 7 draws it. */
+  readonly log?: string;
 }
 
 /** Which part of its log a leader sends: everything after `after`, up to `upTo`. */
@@ -42,16 +54,14 @@ export class History {
   private readonly disks = new Map<ServerId, Disk>();
   private nowMs = 0;
 
-  constructor({servers = 3, logs = {}, checks}: Setting) {
+  constructor({servers = 3, logs = {}, crashInFirstBoot = [], checks}: Setting) {
     this.servers = Array.from({length: servers}, (_, n) => `S${n + 1}`);
     this.watch = new RaftWatch(this.servers, () => this.nowMs);
     for (const check of checks) this.watch.add(check);
     for (const id of this.servers) {
-      const entries = entriesOf(logs[id] ?? '');
-      const vote = {currentTerm: entries.at(-1)?.term ?? 0, votedFor: null};
-      const records = entries.length === 0 ? [] : [vote, suffix(1, entries)];
-      this.disks.set(id, new Disk(records.map(record => JSON.stringify(record))));
-      this.boots(id, 0);
+      this.disks.set(id, new Disk(recordsOf(logs[id] ?? '')));
+      if (crashInFirstBoot.includes(id)) this.startsToBoot(id);
+      else this.boots(id, 0);
     }
   }
 
@@ -87,13 +97,19 @@ export class History {
   }
 
   crashes(id: ServerId): this {
-    this.disks.get(id)?.crash();
+    this.disk(id).crash();
     this.watch.crashed(id);
     return this;
   }
 
   restarts(id: ServerId): this {
     return this.boots(id, this.view(id).incarnation + 1);
+  }
+
+  /** A restart after which the server knows what this says, whatever its disk holds. */
+  restartsWith(id: ServerId, {currentTerm, votedFor, log = ''}: Known): this {
+    const report = changed({currentTerm, votedFor}, suffix(1, entriesOf(log)));
+    return this.input(id, this.bootInput(id, this.view(id).incarnation + 1), [report]);
   }
 
   /** What a server does that changes its state: the report, the records, the sync. */
@@ -127,12 +143,10 @@ export class History {
   /** A server is asked by a candidate, and grants its vote. */
   votes(id: ServerId, {for: candidate}: {readonly for: ServerId}): this {
     const request = this.requestVote(candidate);
-    const granted: RaftMessage = {
-      type: 'RequestVoteResults', term: request.term, voteGranted: true,
-    };
-    const fields = {...this.enters(id, request.term), votedFor: candidate};
-    const effects = [...this.saved(id, fields), send(candidate, granted)];
-    return this.handles(id, candidate, request, ...effects);
+    const {term} = request;
+    const fields = {...this.enters(id, term), votedFor: candidate};
+    return this.handles(id, candidate, request, ...this.saved(id, fields),
+      send(candidate, {type: 'RequestVoteResults', term, voteGranted: true}));
   }
 
   /** A candidate is given these votes, and becomes leader with the last of them. */
@@ -154,6 +168,12 @@ export class History {
     this.stands(id, term);
     for (const voter of votesOf) this.votes(voter, {for: id});
     return this.wins(id, {votesOf});
+  }
+
+  /** What tests do: a server leads a term without an election. */
+  appointed(id: ServerId, term: number): this {
+    const fields = {currentTerm: term, votedFor: id, ...this.asLeader(id)};
+    return this.does(id, ...this.saved(id, fields));
   }
 
   /** The fields of a server that has just become leader. */
@@ -198,7 +218,7 @@ export class History {
       this.view(id).state.commitIndex, Math.min(leaderCommit, matchIndex));
     const fields = {...this.enters(id, term), leaderId, commitIndex};
     const results: Results = {type: 'AppendEntriesResults', term, success: true, matchIndex};
-    const effects = this.saved(id, fields, this.newSuffix(id, request));
+    const effects = this.saved(id, fields, newSuffix(this.view(id).log, request));
     this.handles(id, leaderId, request, ...effects, send(leaderId, results));
     return results;
   }
@@ -242,25 +262,27 @@ export class History {
     };
   }
 
-  /** The entries from the first on that is missing or of another term; none if nothing is new. */
-  private newSuffix(id: ServerId, {prevLogIndex, entries}: AppendEntries): Suffix | undefined {
-    const {log} = this.view(id);
-    const first = entries.findIndex(({term}, n) => log[prevLogIndex + n]?.term !== term);
-    return first === -1 ? undefined : suffix(prevLogIndex + first + 1, entries.slice(first));
+  private startsToBoot(id: ServerId): void {
+    this.watch.input(id, this.bootInput(id, 0));
+    this.watch.effect(id, bootReport(this.disk(id).records));
+    this.crashes(id);
   }
 
   private boots(id: ServerId, incarnation: number): this {
-    const disk = this.disks.get(id)?.records ?? [];
-    const state = {currentTerm: 0, votedFor: null as ServerId | null};
-    const log: LogEntry[] = [];
-    for (const record of disk.map(text => JSON.parse(text) as Suffix | typeof state)) {
-      if ('from' in record) log.splice(record.from - 1, Infinity, ...record.entries);
-      else Object.assign(state, record);
-    }
-    return this.input(id, {
-      kind: 'boot', nowMs: this.nowMs, servers: this.servers, settings: '{}', seed: 1, incarnation,
-      disk,
-    }, [changed(state, suffix(1, log))]);
+    const report = bootReport(this.disk(id).records);
+    return this.input(id, this.bootInput(id, incarnation), [report]);
+  }
+
+  private bootInput(id: ServerId, incarnation: number): Input {
+    const {nowMs, servers} = this;
+    const disk = this.disk(id).records;
+    return {kind: 'boot', nowMs, servers, settings: '{}', seed: 1, incarnation, disk};
+  }
+
+  private disk(id: ServerId): Disk {
+    const disk = this.disks.get(id);
+    if (disk === undefined) throw new Error(`there is no server ${id}`);
+    return disk;
   }
 
   private input(id: ServerId, input: Input, effects: readonly Effect[]): this {
@@ -271,9 +293,8 @@ export class History {
   }
 
   private effect(id: ServerId, effect: Effect): void {
-    const disk = this.disks.get(id);
-    if (effect.kind === 'append') disk?.append(effect.record);
-    if (effect.kind === 'sync') disk?.sync();
+    if (effect.kind === 'append') this.disk(id).append(effect.record);
+    if (effect.kind === 'sync') this.disk(id).sync();
     this.watch.effect(id, effect);
   }
 }
