@@ -2,8 +2,8 @@
  * When an entry is committed: on a majority of disks, and counted only in the leader's own term.
  *
  * Paper: §5.3, §5.4.2, Figure 8; Figure 2, "Rules for Servers", the last rule for leaders.
- * Promises: a server counts as holding an entry once it had it synced, as it may have answered
- * then; what a majority held in the leader's own term cannot be truncated later. What a leader
+ * Promises: a server counts as holding an entry once it had it synced, and the leader knows it
+ * by matchIndex; what a majority held in its own term cannot be truncated later. What a leader
  * committed in an input that a crash cut short, nobody was told: that never happened.
  * Read next: state-machine-safety.ts.
  */
@@ -12,7 +12,7 @@ import type {ReportedState, ServerView} from '../cluster/server-view';
 import type {ServerId} from '../raft/messages';
 import type {CommittedEntries, CommittedFact} from './committed-entries';
 import type {DurableLogs} from './durable-logs';
-import {at, broken, refuse, show} from './words';
+import {at, broken, listed, refuse, show} from './words';
 
 export interface CommitKnowledge {
   readonly servers: readonly ServerId[];
@@ -51,7 +51,8 @@ function leaderCommits(rise: Rise, {servers, durable, committed}: CommitKnowledg
   const {commitIndex, currentTerm} = state;
   const {term} = log[commitIndex - 1]!;
   if (term !== currentTerm) earlierTerm(rise);
-  const holders = servers.filter(one => one === id || durable.everHeld(one, commitIndex, term));
+  const holders = servers.filter(one => one === id ||
+    ((state.matchIndex[one] ?? 0) >= commitIndex && durable.everHeld(one, commitIndex, term)));
   if (2 * holders.length <= servers.length) noMajority(rise, holders);
   agree(rise, committed);
   for (let index = committed.lastIndex + 1; index <= commitIndex; index++) {
@@ -135,8 +136,8 @@ function noMajority(rise: Rise, holders: readonly ServerId[]): never {
   const {server: {id, state, log}, atMs} = rise;
   const {term} = log[state.commitIndex - 1]!;
   return broken('The commit rule',
-    `${id} committed ${at(state.commitIndex, term)}, which only ${holders.join(', ')} ` +
-    `${holders.length === 1 ? 'has' : 'have'}: that is no majority`,
+    `${id} committed ${at(state.commitIndex, term)}, which only ${listed(holders)} ` +
+    `${holders.length === 1 ? 'has' : 'have'}, to its knowledge: that is no majority`,
     [{who: id, what: `${riseOf(rise)}; matchIndex ${JSON.stringify(state.matchIndex)}`, atMs}], {
       source: '§5.3; Figure 2, "Rules for Servers"',
       text: 'An entry is safe when more than half of all servers store it, the leader included: ' +

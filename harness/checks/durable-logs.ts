@@ -3,7 +3,7 @@
  *
  * Promises: the only place that knows the records' form: `{currentTerm, votedFor}`, and
  * `{from, entries}`, which replaces the log from an index on. Other checks ask here.
- * Read next: synced-before-sent.ts, commit-rule.ts.
+ * Read next: synced-before-sent.ts, after-restart.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
@@ -22,6 +22,10 @@ export interface Durable {
   /** Every index and term that was ever on this disk. */
   readonly held: Set<number>;
   readonly pending: WireText[];
+  /** When the disk was written last. */
+  syncedAtMs: number;
+  /** Whether a first boot has shown what the disk held from the start. */
+  isKnown: boolean;
 }
 
 export class DurableLogs implements RaftCheck {
@@ -30,7 +34,10 @@ export class DurableLogs implements RaftCheck {
   of(id: ServerId): Durable {
     let durable = this.servers.get(id);
     if (durable === undefined) {
-      durable = {currentTerm: 0, votedFor: null, terms: [], held: new Set(), pending: []};
+      durable = {
+        currentTerm: 0, votedFor: null, terms: [], held: new Set(), pending: [], syncedAtMs: 0,
+        isKnown: false,
+      };
       this.servers.set(id, durable);
     }
     return durable;
@@ -41,38 +48,43 @@ export class DurableLogs implements RaftCheck {
     return this.of(id).held.has(keyOf(index, term));
   }
 
-  /** What a server knows after its first boot was on its disk before. */
-  booted(server: ServerView): void {
-    if (server.incarnation > 0) return;
-    const durable = this.of(server.id);
-    durable.currentTerm = server.state.currentTerm;
-    durable.votedFor = server.state.votedFor;
-    replace(durable, {from: 1, entries: server.log});
+  /**
+   * What a server knows when it first comes up was on its disk before. That need not be its first
+   * boot: a crash may have ended that one.
+   */
+  booted({id, state, log}: ServerView): void {
+    const durable = this.of(id);
+    if (durable.isKnown) return;
+    durable.isKnown = true;
+    durable.currentTerm = state.currentTerm;
+    durable.votedFor = state.votedFor;
+    replace(durable, {from: 1, entries: log});
   }
 
-  appended(server: ServerView, record: WireText): void {
-    this.of(server.id).pending.push(record);
+  appended({id}: ServerView, record: WireText): void {
+    this.of(id).pending.push(record);
   }
 
-  synced(server: ServerView): void {
-    const durable = this.of(server.id);
+  synced({id}: ServerView, atMs: number): void {
+    const durable = this.of(id);
     for (const text of durable.pending) {
       const record = JSON.parse(text) as PersistentState | LogRecord;
       if ('entries' in record) replace(durable, record);
       else Object.assign(durable, record);
     }
     durable.pending.length = 0;
+    durable.syncedAtMs = atMs;
   }
 
-  crashed(server: ServerView): void {
-    this.of(server.id).pending.length = 0;
+  crashed({id}: ServerView): void {
+    this.of(id).pending.length = 0;
   }
 }
 
-function replace(durable: Durable, {from, entries}: LogRecord): void {
-  durable.terms.length = Math.min(durable.terms.length, from - 1);
+function replace({terms, held}: Durable, {from, entries}: LogRecord): void {
+  terms.length = Math.min(terms.length, from - 1);
   for (const {term} of entries) {
-    durable.terms.push(term);
-    durable.held.add(keyOf(durable.terms.length, term));
+    terms.push(term);
+    held.add(keyOf(terms.length, term));
   }
 }

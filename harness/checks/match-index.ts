@@ -35,7 +35,8 @@ export function matchIndex(durable: DurableLogs): RaftCheck {
     },
     stateChanged(server, before, atMs) {
       const {state} = server;
-      if (state.role !== 'leader' || state.matchIndex === before.matchIndex) return;
+      if (state.role !== 'leader') return;
+      if (state.matchIndex === before.matchIndex && state.nextIndex === before.nextIndex) return;
       const sameTerm = before.role === 'leader' && before.currentTerm === state.currentTerm;
       for (const [follower, index] of Object.entries(state.matchIndex)) {
         if (follower === server.id) continue;
@@ -115,8 +116,8 @@ function expectNextBeyond({id, state}: ServerView, atMs: number): void {
   for (const [follower, index] of Object.entries(state.matchIndex)) {
     const nextIndex = state.nextIndex[follower];
     if (nextIndex === undefined || nextIndex > index || follower === id) continue;
-    broken(NEXT, `${id} would send ${follower} index ${nextIndex} next, though it knows that ` +
-      `${follower} holds everything up to ${index}`,
+    broken(NEXT, `${id} has nextIndex ${nextIndex} for ${follower}, not ${index + 1} or more, ` +
+      `though it knows that ${follower} holds everything up to ${index}`,
     [{
       who: id, atMs,
       what: `nextIndex[${follower}] = ${nextIndex}, matchIndex[${follower}] = ${index}`,

@@ -35,12 +35,14 @@ export function monotonic(durable: DurableLogs): RaftCheck {
       else if (term > known.term) Object.assign(known, {term, atMs});
     },
     booted({id, state}, atMs) {
+      const disk = durable.of(id);
       const spoken = told.get(id)?.term ?? 0;
-      const floor = Math.max(durable.of(id).currentTerm, spoken);
+      const floor = Math.max(disk.currentTerm, spoken);
       if (state.currentTerm >= floor) return;
+      const knownAtMs = spoken === floor ? told.get(id)?.atMs : disk.syncedAtMs;
       broken('Persistence',
         `${id} came back in term ${state.currentTerm}, though it was in term ${floor}`, [
-        {who: id, what: `was in term ${floor}`, atMs: told.get(id)?.atMs ?? 0},
+        {who: id, what: `was in term ${floor}`, atMs: knownAtMs ?? 0},
         {who: id, what: `booted with currentTerm ${state.currentTerm}`, atMs},
       ], {source: 'Figure 2, "State"', text: WHY.currentTerm});
     },

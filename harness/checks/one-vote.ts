@@ -7,7 +7,7 @@
  * Read next: synced-before-sent.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
-import type {ReportedState, ServerView} from '../cluster/server-view';
+import type {ReportedState} from '../cluster/server-view';
 import type {ServerId} from '../raft/messages';
 import {broken} from './words';
 
@@ -19,6 +19,8 @@ interface Vote {
 export function oneVote(): RaftCheck {
   /** By voter and term. */
   const told = new Map<ServerId, Map<number, Vote>>();
+  /** By voter, the last vote it had in memory since it booted. */
+  const held = new Map<ServerId, Vote & {readonly term: number}>();
   const votesOf = (id: ServerId): Map<number, Vote> => {
     let votes = told.get(id);
     if (votes === undefined) told.set(id, votes = new Map());
@@ -31,11 +33,16 @@ export function oneVote(): RaftCheck {
     else if (first.candidate !== vote.candidate) twice(voter, term, first, vote);
   };
   return {
-    stateChanged(server, before, atMs) {
-      if (changedItsMind(server, before)) {
-        twice(server.id, before.currentTerm,
-          {candidate: before.votedFor!, atMs}, {candidate: server.state.votedFor!, atMs});
-      }
+    // Compared with the last vote of this life, not with the state before: in between, the vote
+    // may have been forgotten.
+    stateChanged({id, state: {currentTerm: term, votedFor: candidate}}, _before, atMs) {
+      if (candidate === null) return;
+      const first = held.get(id);
+      if (first?.term !== term) held.set(id, {term, candidate, atMs});
+      else if (first.candidate !== candidate) twice(id, term, first, {candidate, atMs});
+    },
+    crashed({id}) {
+      held.delete(id);
     },
     booted({id, state, incarnation}, atMs) {
       const vote = told.get(id)?.get(state.currentTerm);
@@ -50,11 +57,6 @@ export function oneVote(): RaftCheck {
       }
     },
   };
-}
-
-function changedItsMind({state}: ServerView, before: Readonly<ReportedState>): boolean {
-  return before.votedFor !== null && state.votedFor !== null &&
-    state.currentTerm === before.currentTerm && state.votedFor !== before.votedFor;
 }
 
 function forgot(

@@ -21,8 +21,8 @@ describe('the commit rule', () => {
       .replicates('S1', ['S2']);
     expectFailure(() => story.at(12).does('S1', changed({commitIndex: 1})), {
       kind: 'safety',
-      claim: 'The commit rule is broken: S1 committed 1/1, which only S1, S2 have: that is no ' +
-        'majority.',
+      claim: 'The commit rule is broken: S1 committed 1/1, which only S1 and S2 have, to its ' +
+        'knowledge: that is no majority.',
       facts: ['S1: commitIndex 0 → 1; matchIndex {"S2":1,"S3":0,"S4":0,"S5":0}, t=12ms'],
       source: '§5.3; Figure 2, "Rules for Servers"',
     });

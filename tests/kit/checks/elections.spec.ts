@@ -61,7 +61,18 @@ describe('one vote a term', () => {
     expectFailure(() => story.at(7).does('S2', changed({votedFor: 'S3'})), {
       kind: 'safety',
       claim: 'One vote a term is broken: S2 voted for S1 and for S3 in term 1.',
-      facts: ['S2: gave S1 its vote in term 1, t=7ms', 'S2: gave S3 its vote in term 1, t=7ms'],
+      facts: ['S2: gave S1 its vote in term 1, t=0ms', 'S2: gave S3 its vote in term 1, t=7ms'],
+      source: '§5.2; Figure 2, "RequestVote RPC"',
+    });
+  });
+
+  it('is broken by a vote that is forgotten and given to another, though nobody was told', () => {
+    const story = history().at(10).does('S2', changed({currentTerm: 1, votedFor: 'S1'}))
+      .at(20).does('S2', changed({votedFor: null})).at(30);
+    expectFailure(() => story.does('S2', changed({votedFor: 'S3'})), {
+      kind: 'safety',
+      claim: 'One vote a term is broken: S2 voted for S1 and for S3 in term 1.',
+      facts: ['S2: gave S1 its vote in term 1, t=10ms', 'S2: gave S3 its vote in term 1, t=30ms'],
       source: '§5.2; Figure 2, "RequestVote RPC"',
     });
   });
@@ -103,7 +114,7 @@ describe('Leader Completeness', () => {
   it('is broken by a leader without a committed entry', () => {
     const story = all().leads('S1', {votesOf: ['S2']}).at(10).appends('S1', 'x')
       .replicates('S1', ['S2'], 1);
-    expectFailure(() => story.at(30).leads('S3', {votesOf: ['S2'], term: 2}), {
+    expectFailure(() => story.at(30).appointed('S3', 2), {
       kind: 'safety',
       claim: 'Leader Completeness is broken: S3 leads term 2, but its log lacks entry 1/1, which ' +
         'S1 committed.',

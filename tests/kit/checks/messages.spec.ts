@@ -149,7 +149,14 @@ describe('matchIndex and nextIndex', () => {
     const other = history();
     other.replicates('S1', ['S2']);
     expect(() => other.does('S1', changed({matchIndex: {S2: 2}, nextIndex: {S2: 2}})))
-      .to.throw(LabFailure, 'The leader\'s nextIndex is broken: S1 would send S2 index 2 next');
+      .to.throw(LabFailure, 'The leader\'s nextIndex is broken: S1 has nextIndex 2 for S2, not 3');
+  });
+
+  it('are compared also when only nextIndex moves', () => {
+    const story = history();
+    story.replicates('S1', ['S2']);
+    expect(() => story.does('S1', changed({nextIndex: {S2: 1, S3: 3}})))
+      .to.throw(LabFailure, 'The leader\'s nextIndex is broken');
   });
 
   it('may rest on an answer that comes after the follower has cut its log', () => {
