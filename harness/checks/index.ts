@@ -8,31 +8,43 @@
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerId} from '../raft/messages';
 import {acknowledged} from './acknowledged';
+import {afterRestart} from './after-restart';
+import {answers} from './answers';
 import {CommittedEntries} from './committed-entries';
 import {commitRule} from './commit-rule';
 import {DurableLogs} from './durable-logs';
 import {electionSafety} from './election-safety';
+import {followerLog} from './follower-log';
+import {Handling} from './handling';
 import {honestMessages} from './honest-messages';
+import {laterTerms} from './later-terms';
 import {leaderAppendOnly} from './leader-append-only';
 import {leaderCompleteness} from './leader-completeness';
 import {logMatching} from './log-matching';
 import {matchIndex} from './match-index';
 import {monotonic} from './monotonic';
+import {newTerm} from './new-term';
 import {oneVote} from './one-vote';
 import {stateMachineSafety} from './state-machine-safety';
 import {syncedBeforeSent} from './synced-before-sent';
+import {votesWon} from './votes-won';
 
 /** Fresh checks for one world, in the order in which they speak. */
 export function raftChecks({servers}: {readonly servers: readonly ServerId[]}): RaftCheck[] {
   const durable = new DurableLogs();
   const committed = new CommittedEntries();
+  const handling = new Handling();
   return [
     durable,
+    handling.begin,
     electionSafety(),
+    votesWon(servers, handling),
     oneVote(),
-    leaderAppendOnly(),
+    newTerm(),
+    leaderAppendOnly(handling),
     logMatching(durable),
     acknowledged(),
+    followerLog(handling),
     // Before the commit rule, which adds what this very event commits.
     leaderCompleteness(committed),
     monotonic(durable),
@@ -41,6 +53,10 @@ export function raftChecks({servers}: {readonly servers: readonly ServerId[]}): 
     stateMachineSafety(),
     // Before the check of the disk: what was never in the state cannot be synced either.
     honestMessages(),
+    answers(handling),
     syncedBeforeSent(durable),
+    afterRestart(durable),
+    laterTerms(handling),
+    handling.end,
   ];
 }

@@ -2,6 +2,7 @@
 import {expect} from 'chai';
 import {acknowledged} from '../../../harness/checks/acknowledged';
 import {DurableLogs} from '../../../harness/checks/durable-logs';
+import {Handling} from '../../../harness/checks/handling';
 import {leaderAppendOnly} from '../../../harness/checks/leader-append-only';
 import {expectLogMatching, logMatching} from '../../../harness/checks/log-matching';
 import {expectTrueReport} from '../../../harness/cluster/true-reports';
@@ -13,13 +14,32 @@ const cut = (from: number): ReturnType<typeof changed> => changed({}, suffix(fro
 
 describe('Leader Append-Only', () => {
   const history = (): History =>
-    new History({logs: {S1: '1 1'}, checks: [leaderAppendOnly()]}).leads('S1', {votesOf: ['S2']});
+    new History({logs: {S1: '1 1'}, checks: [leaderAppendOnly(new Handling())]})
+      .leads('S1', {votesOf: ['S2']});
 
   it('is broken by a leader that takes an entry out of its log', () => {
     expectFailure(() => history().at(9).does('S1', cut(2)), {
       kind: 'safety',
       claim: 'Leader Append-Only is broken: S1 leads term 2 and took entry 2/1 out of its log.',
-      facts: ['S1: removed 1 entries from index 2 on, t=9ms'],
+      facts: [
+        'S1: became leader of term 2, t=0ms',
+        'S1: had 1 entry from 2/1 on; now it ends at index 1, t=9ms',
+      ],
+      source: '§5.3, Figure 3',
+    });
+  });
+
+  it('is broken by a server that cuts its log the moment it wins', () => {
+    const story = new History({
+      logs: {S1: '1 1'}, checks: [leaderAppendOnly(new Handling())],
+    }).stands('S1').at(20);
+    expectFailure(() => story.does('S1', changed(story.asLeader('S1'), suffix(2, []))), {
+      kind: 'safety',
+      claim: 'Leader Append-Only is broken: S1 leads term 2 and took entry 2/1 out of its log.',
+      facts: [
+        'S1: became leader of term 2, t=20ms',
+        'S1: had 1 entry from 2/1 on; now it ends at index 1, t=20ms',
+      ],
       source: '§5.3, Figure 3',
     });
   });

@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['figure7-4'],
-  says: /has log \(terms\)/,
+  says: /has log \(terms\)|removed entry/,
 };

@@ -17,5 +17,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['replaced-leader'],
-  says: /matchIndex is broken/,
+  says: /matchIndex is broken|does not carry/,
 };

@@ -21,5 +21,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['keeps', 'complete'],
-  says: /has log|Leader Completeness is broken/,
+  says: /has log|Leader Completeness is broken|Leader Append-Only is broken/,
 };

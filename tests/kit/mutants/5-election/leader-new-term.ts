@@ -16,5 +16,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['count-1', 'winner'],
-  says: /has currentTerm|has votedFor/,
+  says: /has currentTerm|has votedFor|more than half of/,
 };

@@ -13,5 +13,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['candidate-1', 'candidate-4'],
-  says: /has currentTerm|One vote a term is broken/,
+  says: /has currentTerm|One vote a term is broken|no candidate before/,
 };
