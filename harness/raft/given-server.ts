@@ -33,6 +33,7 @@ export class GivenServer implements RaftServer {
       currentTerm: 0,
       votedFor: null,
       log: newLog(),
+      snapshot: null,
       commitIndex: 0,
       lastApplied: 0,
       nextIndex: {},

@@ -1,7 +1,7 @@
 /**
  * The messages servers send each other: Figure 2's arguments and results, as plain JSON.
  *
- * Paper: Figure 2, the boxes "AppendEntries RPC" and "RequestVote RPC".
+ * Paper: Figure 2, the boxes "AppendEntries RPC" and "RequestVote RPC"; Figure 13 for snapshots.
  * Promises: a message is one-way. Results are messages of their own, sent later or never, so they
  * say what they answer: the paper leaves this out because its RPCs pair the two by themselves.
  * Given. You need not change this file.
@@ -35,6 +35,9 @@ export interface AppendEntriesArguments {
   readonly prevLogTerm: number;
   readonly entries: readonly LogEntry[];
   readonly leaderCommit: number;
+  /** Lab 6: which round of confirming its leadership this belongs to; your Reads counts them. The
+   *  given half puts it on requests, and on the results that answer them. */
+  readonly round?: number;
 }
 
 /** The follower's log holds everything up to matchIndex exactly as the leader sent it (§5.3). */
@@ -44,6 +47,8 @@ export interface AppendEntriesSuccess {
   readonly success: true;
   /** prevLogIndex + the number of entries of the request that is answered. */
   readonly matchIndex: number;
+  /** The round of the request that is answered, if it had one. */
+  readonly round?: number;
 }
 
 /** The consistency check failed, or the request came from an earlier term (§5.1, §5.3). */
@@ -57,6 +62,8 @@ export interface AppendEntriesRefusal {
   readonly conflictTerm?: number;
   /** The first index the follower stores for conflictTerm, or its lastIndex + 1 (end of §5.3). */
   readonly conflictIndex?: number;
+  /** The round of the request that is answered, if it had one. */
+  readonly round?: number;
 }
 
 export type AppendEntriesResults = AppendEntriesSuccess | AppendEntriesRefusal;
@@ -76,9 +83,33 @@ export interface RequestVoteResults {
   readonly voteGranted: boolean;
 }
 
+/**
+ * Invoked by the leader for a follower whose next entries it has discarded already (§7, Figure 13).
+ * The snapshot travels in one message, so Figure 13's `offset` and `done` are left out.
+ */
+export interface InstallSnapshotArguments {
+  readonly term: number;
+  readonly leaderId: ServerId;
+  /** The snapshot replaces all entries up to and including this index. */
+  readonly lastIncludedIndex: number;
+  readonly lastIncludedTerm: number;
+  /** The state machine's own text of its state. Raft never looks inside. */
+  readonly data: Json;
+}
+
+/** The snapshot is on the follower's disk, or was not needed, or came from an earlier term (§7). */
+export interface InstallSnapshotResults {
+  /** The follower's currentTerm, for the leader to update itself. */
+  readonly term: number;
+  /** The lastIncludedIndex of the request that is answered. */
+  readonly lastIncludedIndex: number;
+}
+
 /** What actually crosses the network. The given half adds `type`; your functions never see it. */
 export type RaftMessage =
   | ({readonly type: 'AppendEntries'} & AppendEntriesArguments)
   | ({readonly type: 'AppendEntriesResults'} & AppendEntriesResults)
   | ({readonly type: 'RequestVote'} & RequestVoteArguments)
-  | ({readonly type: 'RequestVoteResults'} & RequestVoteResults);
+  | ({readonly type: 'RequestVoteResults'} & RequestVoteResults)
+  | ({readonly type: 'InstallSnapshot'} & InstallSnapshotArguments)
+  | ({readonly type: 'InstallSnapshotResults'} & InstallSnapshotResults);

@@ -7,9 +7,17 @@
  * Read next: raft-server.ts.
  */
 import type {Log} from './log-interface';
-import type {ServerId} from './messages';
+import type {Json, ServerId} from './messages';
 
 export type Role = 'follower' | 'candidate' | 'leader';
+
+/** The state machine's state after the entry at lastIncludedIndex, instead of the entries (§7). */
+export interface Snapshot {
+  readonly lastIncludedIndex: number;
+  readonly lastIncludedTerm: number;
+  /** As the state machine wrote it. */
+  readonly data: Json;
+}
 
 export interface RaftState {
   // Persistent state on all servers: on disk before any answer that depends on it leaves.
@@ -20,6 +28,8 @@ export interface RaftState {
   votedFor: ServerId | null;
   /** The log entries; the first index is 1. */
   readonly log: Log;
+  /** Lab 7: what replaced the log up to its lastIncludedIndex; null before the first (§7). */
+  snapshot: Snapshot | null;
 
   // Volatile state on all servers.
 
