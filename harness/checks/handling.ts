@@ -63,8 +63,12 @@ function markOf(message: RaftMessage): number {
         message.success ? 1 : 5);
     case 'RequestVote':
       return mark(message.term, message.lastLogIndex, 2);
-    default:
+    case 'RequestVoteResults':
       return mark(message.term, 0, message.voteGranted ? 3 : 7);
+    case 'InstallSnapshot':
+      return mark(message.term, message.lastIncludedIndex, 6);
+    case 'InstallSnapshotResults':
+      return mark(message.term, message.lastIncludedIndex, 9);
   }
 }
 

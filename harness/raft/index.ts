@@ -22,7 +22,7 @@ export type {
 export type {ReadRules, TimedServer, TimingRules} from './timed-server';
 export type {Changes, Outgoing, PersistenceRules, ServerDisk} from './disk-interface';
 export type {
-  KvCommand, KvMessage, KvOperation, KvOutcome, KvRequest, KvResults, KvSession,
+  KvAnswer, KvCommand, KvMessage, KvOperation, KvOutcome, KvRequest, KvResults, KvSession,
 } from './kv-messages';
 export type {KvClientRules, KvClientSide, RaftService, Service} from './service';
 export type {

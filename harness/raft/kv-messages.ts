@@ -47,9 +47,12 @@ export interface KvRequest extends KvSession {
 }
 
 /** It was done, once; or this server does not lead, and may know who does (§8). */
-export type KvResults =
-  | {readonly serial: number; readonly ok: true; readonly outcome: KvOutcome}
-  | {readonly serial: number; readonly ok: false; readonly leaderHint: ServerId | null};
+export type KvAnswer =
+  | {readonly ok: true; readonly outcome: KvOutcome}
+  | {readonly ok: false; readonly leaderHint: ServerId | null};
+
+/** An answer, and which of the client's operations it belongs to. */
+export type KvResults = KvAnswer & {readonly serial: number};
 
 /** What actually crosses the network between clients and servers. */
 export type KvMessage =

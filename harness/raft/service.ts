@@ -7,7 +7,7 @@
  * Given. You need not change this file.
  * Read next: skeleton/kv-store.ts, kv-server.ts and kv-client.ts.
  */
-import type {KvMessage, KvRequest, KvResults} from './kv-messages';
+import type {KvAnswer, KvCommand, KvMessage, KvResults} from './kv-messages';
 import type {Command, Json, ServerId} from './messages';
 
 /** What a service may ask of the Raft server below it. */
@@ -37,8 +37,12 @@ export interface Service {
   restore(index: number, data: Json): void;
   /** This server leads no longer: what it has submitted may never be committed. */
   leadershipEnded(): void;
-  /** A client asks. The answer may be given many inputs later, once, or never. */
-  handleRequest(request: KvRequest, respond: (results: KvResults) => void): void;
+  /**
+   * A client asks. The answer may be given many inputs later, once, or never. The given half takes
+   * it out of its KvRequest, whose session it carries, and makes KvResults of the answer; on a real
+   * cluster, requests that come from redis-cli have no session.
+   */
+  handleRequest(request: KvCommand, respond: (answer: KvAnswer) => void): void;
 }
 
 /** What a client has: a name, servers to ask, a way to send. Timers are plain setTimeout. */
