@@ -28,23 +28,21 @@ export type KvOperation =
 export type KvOutcome = string | number | boolean | null;
 
 /** Who asks, and which of its questions this is (§8). */
-export interface KvSession {
+export type KvSession = {
   /** No two clients, and no two lives of one client, have the same. */
   readonly clientId: string;
   /** 1 for a client's first operation, and one more for each. A retry keeps its number. */
   readonly serial: number;
-}
+};
 
 /** What a leader puts into the log. Without a session it is applied each time it is found there. */
-export interface KvCommand {
+export type KvCommand = {
   readonly session: KvSession | null;
   readonly operation: KvOperation;
-}
+};
 
 /** A client asks a server. A client has one operation under way at a time. */
-export interface KvRequest extends KvSession {
-  readonly operation: KvOperation;
-}
+export type KvRequest = KvSession & {readonly operation: KvOperation};
 
 /** It was done, once; or this server does not lead, and may know who does (§8). */
 export type KvAnswer =
