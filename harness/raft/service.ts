@@ -56,7 +56,11 @@ export interface KvClientSide {
   log(line: string): void;
 }
 
-/** What the given half of a client calls your class KvClient with. */
+/**
+ * What the given half of a client calls your class KvClient with. One operation at a time: the next
+ * is asked for when the promise of the last has resolved. A promise is never rejected, since a
+ * client keeps trying.
+ */
 export interface KvClientRules {
   get(key: string): Promise<string | null>;
   set(key: string, value: string): Promise<void>;
