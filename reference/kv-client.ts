@@ -18,7 +18,7 @@ interface OpenOperation {
   resolve(outcome: KvOutcome): void;
 }
 
-/** After a refusal that names no leader, an election is under way: how much of a timeout to rest. */
+/** How much of a timeout to rest after a refusal that names no leader: there may be none yet. */
 const REST_SHARE = 1 / 4;
 
 /**
@@ -61,8 +61,8 @@ export class KvClient implements KvClientRules {
   }
 
   /** Resolves when the key has this value, or had it before somebody else changed it. */
-  async set(key: string, value: string): Promise<void> {
-    await this.perform({op: 'set', key, value});
+  set(key: string, value: string): Promise<void> {
+    return this.perform({op: 'set', key, value}).then(() => undefined);
   }
 
   /** Resolves to whether the key was there. */
