@@ -11,8 +11,8 @@ import {InProcessHost} from '../host/in-process-host';
 import {root} from '../host/register.js';
 import {Watchdog} from '../host/watchdog';
 import type {ReporterOptions} from '../report/mocha-reporter';
-import {allLabs, findLab, specFilesOf} from '../scenario/labs';
-import type {Lab} from '../scenario/labs';
+import {allLabs, findNamed, specFilesOf} from '../scenario/labs';
+import type {Lab, NamedLab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {defaultSubjectName, findSubject} from '../scenario/subject';
 import {checkTypes} from '../scenario/type-check';
@@ -35,17 +35,18 @@ export interface TestOptions {
 export async function testCommand(labsNamed: readonly string[], given: TestOptions): Promise<void> {
   const options = withSwallowed(given);
   const subject = findSubject(options.subject);
-  const labs = labsNamed.length === 0 ? allLabs() : labsNamed.map(findLab);
+  const named: readonly NamedLab[] = labsNamed.length === 0
+    ? allLabs().map(lab => ({lab})) : labsNamed.map(findNamed);
   const seeds = seedsAsked(options.seed, options.seeds);
   if (options.watch === true) return watchAndRun(subject);
-  const typesChecked = checkTypes(subject, filesUpTo(labs));
+  const typesChecked = checkTypes(subject, filesUpTo(named.map(({lab}) => lab)));
   const host = new InProcessHost({watchdog: Watchdog.start()});
   const traces = new TraceWriter({subject, host, all: options.trace === true});
   registry.options = {
     subject, host, seeds, onResult: (definition, result) => traces.write(definition, result),
   };
   const files = [
-    ...labs.flatMap(specFilesOf), ...labsNamed.length === 0 ? kitSpecs() : [],
+    ...named.flatMap(({lab, part}) => specFilesOf(lab, part)), ...labsNamed.length === 0 ? kitSpecs() : [],
   ];
   if (files.length === 0) throw new WrongUse(`no tests are here for ${labsNamed.join(', ')}`);
   const failed = await runMocha(files, options, {

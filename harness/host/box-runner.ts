@@ -2,13 +2,14 @@
  * One running box: takes an input, runs the program, and hands back the effects in order.
  *
  * Both hosts run this same class, one in the tests' process, one in a process of its own. An input
- * is over when its microtasks are drained; who drains them is the host's affair, so there are two
- * halves: `begin` hands the input to the program, `finish` takes the effects.
+ * is over when its microtasks are drained; who drains them is the host's affair, so there are three
+ * parts: `begin` hands the input to the program, `settle` lets it end what it has begun, as often as
+ * `isUnsettled` says, and `finish` takes the effects.
  * Promises: whatever the program does ends up as an effect, and an error as a fault of the input
  * that caused it. After a fault the box answers nothing more.
  * Read next: in-process-host.ts.
  */
-import type {BootInput, BoxSpec, Effect, Fault, Input} from './box';
+import type {BootInput, BoxSpec, Effect, Fault, Input, WireText} from './box';
 import {BoxClock} from './box-clock';
 import {definitionLine} from './definition-line';
 import {environmentOf, seededRandom} from './environment';
@@ -22,6 +23,8 @@ import type {ModuleLoader} from './module-loader';
 const EFFECT_LIMIT = 20_000;
 /** Frames of an error's stack. */
 const STACK_FRAMES = 50;
+/** How often one input may be settled: as often, something causes itself for ever. */
+const SETTLE_LIMIT = 1_000;
 /** Characters of one console line that are kept. */
 const LOG_LINE_LIMIT = 2_000;
 
@@ -30,6 +33,7 @@ export class BoxRunner {
   private guest: Guest | undefined;
   private effects: Effect[] = [];
   private armedAtMs: number | null = null;
+  private settled = 0;
   private dead = false;
   private randomOf: (() => number) | undefined;
   private seed = 0;
@@ -46,9 +50,29 @@ export class BoxRunner {
     if (this.dead) return;
     // Mocha lifts the limit, and a program may change it; both would show in what is printed.
     Error.stackTraceLimit = STACK_FRAMES;
+    this.settled = 0;
     this.clock.begin(input.nowMs, input.kind === 'timer');
     try {
       this.give(input);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Whether `settle` is to be called, now that the microtasks are drained. */
+  get isUnsettled(): boolean {
+    const {guest} = this;
+    if (guest?.settle === undefined || this.dead) return false;
+    return this.settled === 0 || guest.isUnsettled === true;
+  }
+
+  /** Lets the program end what the input has begun. Never throws. */
+  settle(): void {
+    try {
+      if (++this.settled > SETTLE_LIMIT) {
+        throw new Error('causes new work in the same instant, again and again');
+      }
+      this.guest?.settle?.();
     } catch (error) {
       this.fail(error);
     }
@@ -144,12 +168,21 @@ export class BoxRunner {
       servers: input.servers,
       settings: JSON.parse(input.settings) as {[key: string]: Json},
       disk: input.disk.map(record => JSON.parse(record) as Json),
+      diskBytes: bytesOf(input.disk),
       incarnation: input.incarnation,
       random: () => this.random(),
       send: (to, message) => emit({kind: 'send', to, message: toWire(message, 'message')}),
-      append: record => emit({kind: 'append', record: toWire(record, 'record')}),
+      append: given => {
+        const record = toWire(given, 'record');
+        emit({kind: 'append', record});
+        return Buffer.byteLength(record);
+      },
       sync: () => emit({kind: 'sync'}),
-      rewrite: records => emit({kind: 'rewrite', records: records.map(r => toWire(r, 'record'))}),
+      rewrite: given => {
+        const records = given.map(record => toWire(record, 'record'));
+        emit({kind: 'rewrite', records});
+        return bytesOf(records);
+      },
       apply: (index, term, command) => emit({
         kind: 'apply', index: whole(index, 'index'), term: whole(term, 'term'),
         command: toWire(command, 'command'),
@@ -173,6 +206,10 @@ export class BoxRunner {
     if (source === undefined) return null;
     return definitionLine(source.file, name);
   }
+}
+
+function bytesOf(records: readonly WireText[]): number {
+  return records.reduce((bytes, record) => bytes + Buffer.byteLength(record), 0);
 }
 
 /** The same on every host: one of another process would not even take NaN. @throws NotJson */

@@ -19,15 +19,19 @@ export interface GuestContext {
   readonly settings: {readonly [key: string]: Json};
   /** The records that survived, oldest first. Empty on the first boot. */
   readonly disk: readonly Json[];
+  /** Bytes of the text of these records. */
+  readonly diskBytes: number;
   /** 0 on the first boot, one more after each restart. */
   readonly incarnation: number;
   /** Seeded from (seed, box, incarnation): uniform in [0, 1). */
   random(): number;
 
   send(to: string, message: unknown): void;
-  append(record: unknown): void;
+  /** Returns the bytes of the record's text. */
+  append(record: unknown): number;
   sync(): void;
-  rewrite(records: readonly unknown[]): void;
+  /** Returns the bytes of the records' texts. */
+  rewrite(records: readonly unknown[]): number;
   apply(index: number, term: number, command: unknown): void;
   restore(index: number, snapshot: unknown): void;
   result(callId: number, value: unknown): void;
@@ -43,6 +47,13 @@ export interface GuestContext {
 export interface Guest {
   receive(from: string, message: Json): void;
   call(callId: number, method: string, args: Json): void;
+  /**
+   * The input has run, a timer's callback among them, and so have its microtasks: the place to let
+   * out what it has gathered. What this causes runs too, and then it is called again for as long
+   * as there is more.
+   */
+  settle?(): void;
+  readonly isUnsettled?: boolean;
 }
 
 /** What a program's module exports. */

@@ -63,11 +63,22 @@ export class InProcessHost implements Host {
     rejections.running = runner;
     watchdog?.enter();
     let begun = false;
+    let ended = false;
     void Promise.resolve().then(() => {
       begun = true;
       runner.begin(item.input);
+      ended = true;
     });
     tickCallback?.();
+    // What the watchdog has stopped never ended, and there is nothing to settle.
+    while (ended && runner.isUnsettled) {
+      ended = false;
+      void Promise.resolve().then(() => {
+        runner.settle();
+        ended = true;
+      });
+      tickCallback?.();
+    }
     const stuck = watchdog?.leave();
     rejections.running = undefined;
     if (!begun) throw new Error('a box was run from a microtask, where nothing can drain its own');
@@ -82,6 +93,10 @@ export class InProcessHost implements Host {
       rejections.running = runner;
       runner.begin(item.input);
       await hop();
+      while (runner.isUnsettled) {
+        runner.settle();
+        await hop();
+      }
       rejections.running = undefined;
       effects.push(runner.finish());
     }

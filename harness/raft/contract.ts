@@ -10,7 +10,8 @@
 import {ContractError} from '../host/guest';
 import type {CommittedEntry} from './committed-entry';
 import type {
-  AppendEntriesArguments, AppendEntriesResults, LogEntry, RequestVoteArguments, RequestVoteResults,
+  AppendEntriesArguments, AppendEntriesResults, InstallSnapshotArguments, InstallSnapshotResults,
+  LogEntry, RequestVoteArguments, RequestVoteResults,
 } from './messages';
 
 /** A function of a solution file, as a failure names it. */
@@ -83,6 +84,16 @@ const REQUEST_VOTE_RESULTS: Shape = {
   name: 'RequestVoteResults',
   fields: [count('term'), truth('voteGranted')],
 };
+const INSTALL_SNAPSHOT_ARGUMENTS: Shape = {
+  name: 'InstallSnapshotArguments',
+  fields: [
+    count('term'), serverId('leaderId'), count('lastIncludedIndex'), count('lastIncludedTerm'),
+    {name: 'data', accepts: value => value !== undefined, rule: 'data is the snapshot’s data'},
+  ],
+};
+const INSTALL_SNAPSHOT_RESULTS: Shape = {
+  name: 'InstallSnapshotResults', fields: [count('term'), count('lastIncludedIndex')],
+};
 const COMMITTED_ENTRY: Shape = {name: 'CommittedEntry', fields: [count('index'), entry]};
 
 /** @throws ContractError */
@@ -119,6 +130,24 @@ export function requireRequestVoteResults(
   if (value === undefined) return undefined;
   requireShape(value, REQUEST_VOTE_RESULTS, culprit);
   return value as RequestVoteResults;
+}
+
+/** undefined: AppendEntries will do. @throws ContractError */
+export function requireInstallSnapshotArguments(
+  value: unknown, culprit: Culprit,
+): InstallSnapshotArguments | undefined {
+  if (value === undefined) return undefined;
+  requireShape(value, INSTALL_SNAPSHOT_ARGUMENTS, culprit);
+  return value as InstallSnapshotArguments;
+}
+
+/** undefined is an answer too: the request is ignored. @throws ContractError */
+export function requireInstallSnapshotResults(
+  value: unknown, culprit: Culprit,
+): InstallSnapshotResults | undefined {
+  if (value === undefined) return undefined;
+  requireShape(value, INSTALL_SNAPSHOT_RESULTS, culprit);
+  return value as InstallSnapshotResults;
 }
 
 /** undefined: nothing is left to apply. @throws ContractError */

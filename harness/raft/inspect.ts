@@ -26,6 +26,9 @@ const PLAIN_FIELDS = [
   'currentTerm', 'votedFor', 'commitIndex', 'lastApplied', 'role', 'leaderId',
 ] as const satisfies readonly (keyof RaftState)[];
 
+/** The boundary of the log is told when a snapshot has moved it. */
+const BOUNDARY = ['lastIncludedIndex', 'lastIncludedTerm'] as const;
+
 const LAST_INDEX: Culprit = {module: '#solution/log', function: 'lastIndex'};
 
 /**
@@ -64,6 +67,7 @@ export class StateWatch {
   private readonly seenMatchIndex: (number | undefined)[] = [];
   private seenVotes = -1;
   private seenResets = -1;
+  private seenBoundary = 0;
   private isFirst = true;
 
   /** The fields that changed since the last call; undefined if none did. The first has them all. */
@@ -91,6 +95,11 @@ export class StateWatch {
       changed['votesGranted'] = inOrder(servers, state.votesGranted);
       count++;
     }
+    if (state.log.lastIncludedIndex !== this.seenBoundary) {
+      this.seenBoundary = state.log.lastIncludedIndex;
+      for (const name of BOUNDARY) changed[name] = state.log[name];
+      count++;
+    }
     if (electionTimerResets !== this.seenResets) {
       this.seenResets = changed['electionTimerResets'] = electionTimerResets;
       count++;
@@ -115,6 +124,7 @@ export function inspect(server: RaftServer, electionTimerResets: number): Json {
     matchIndex: {...state.matchIndex},
     votesGranted: inOrder(server.servers, state.votesGranted),
     electionTimerResets,
+    snapshotIndex: state.snapshot?.lastIncludedIndex ?? 0,
     log: {from, entries: state.log.entriesFrom(from).map(({term, command}) => ({term, command}))},
   };
 }

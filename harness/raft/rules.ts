@@ -9,6 +9,7 @@
  * Read next: your own files, skeleton/terms.ts and skeleton/replication.ts first.
  */
 import * as commit from '#solution/commit';
+import * as compaction from '#solution/compaction';
 import * as election from '#solution/election';
 import {RaftLog} from '#solution/log';
 import * as replication from '#solution/replication';
@@ -16,14 +17,16 @@ import {ContractError} from '../host/guest';
 import type {CommittedEntry} from './committed-entry';
 import {
   refusePromise, requireAppendEntriesArguments, requireAppendEntriesResults, requireCommittedEntry,
-  requireIndex, requireRequestVoteArguments, requireRequestVoteResults, type Culprit,
+  requireIndex, requireInstallSnapshotArguments, requireInstallSnapshotResults,
+  requireRequestVoteArguments, requireRequestVoteResults, type Culprit,
 } from './contract';
 import type {Log} from './log-interface';
 import type {
-  AppendEntriesArguments, AppendEntriesResults, LogEntry, RequestVoteArguments, RequestVoteResults,
-  ServerId,
+  AppendEntriesArguments, AppendEntriesResults, InstallSnapshotArguments, InstallSnapshotResults,
+  Json, LogEntry, RequestVoteArguments, RequestVoteResults, ServerId,
 } from './messages';
 import type {RaftServer} from './raft-server';
+import type {ReadRules} from './timed-server';
 
 const named = (file: string, name: string): Culprit =>
   ({module: `#solution/${file}`, function: name});
@@ -40,6 +43,11 @@ const REQUEST_VOTE_FOR = named('election', 'requestVoteFor');
 const HANDLE_REQUEST_VOTE = named('election', 'handleRequestVote');
 const RECEIVE_REQUEST_VOTE = named('election', 'receiveRequestVoteResults');
 const BECOME_LEADER = named('election', 'becomeLeader');
+const CURRENT_ROUND = named('reads', 'currentRound');
+const TAKE_SNAPSHOT = named('compaction', 'takeSnapshot');
+const INSTALL_SNAPSHOT_FOR = named('compaction', 'installSnapshotFor');
+const HANDLE_INSTALL_SNAPSHOT = named('compaction', 'handleInstallSnapshot');
+const RECEIVE_INSTALL_SNAPSHOT = named('compaction', 'receiveInstallSnapshotResults');
 
 export function newLog(): Log {
   return new RaftLog();
@@ -142,6 +150,44 @@ export class Rules {
     this.lastCalled = BECOME_LEADER;
     const nothing: unknown = election.becomeLeader(this.server);
     refusePromise(nothing, BECOME_LEADER);
+  }
+
+  // Lab 6.
+
+  /** 0 while no read was ever asked for, or where nobody counts rounds. */
+  currentRound(reads: ReadRules | undefined): number {
+    return reads === undefined ? 0 : requireIndex(reads.currentRound(), CURRENT_ROUND);
+  }
+
+  // Lab 7b.
+
+  takeSnapshot(index: number, data: Json): void {
+    this.lastCalled = TAKE_SNAPSHOT;
+    const nothing: unknown = compaction.takeSnapshot(this.server, index, data);
+    refusePromise(nothing, TAKE_SNAPSHOT);
+  }
+
+  installSnapshotFor(follower: ServerId): InstallSnapshotArguments | undefined {
+    this.lastCalled = INSTALL_SNAPSHOT_FOR;
+    const request = compaction.installSnapshotFor(this.server, follower);
+    return requireInstallSnapshotArguments(request, INSTALL_SNAPSHOT_FOR);
+  }
+
+  handleInstallSnapshot(request: InstallSnapshotArguments): InstallSnapshotResults | undefined {
+    this.lastCalled = HANDLE_INSTALL_SNAPSHOT;
+    const results = compaction.handleInstallSnapshot(this.server, request);
+    return requireInstallSnapshotResults(results, HANDLE_INSTALL_SNAPSHOT);
+  }
+
+  receiveInstallSnapshotResults(from: ServerId, results: InstallSnapshotResults): void {
+    this.lastCalled = RECEIVE_INSTALL_SNAPSHOT;
+    const nothing: unknown = compaction.receiveInstallSnapshotResults(this.server, from, results);
+    refusePromise(nothing, RECEIVE_INSTALL_SNAPSHOT);
+  }
+
+  /** @throws ContractError */
+  refusePromise(value: unknown, culprit: Culprit): void {
+    refusePromise(value, culprit);
   }
 
   /**

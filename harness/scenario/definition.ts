@@ -55,6 +55,8 @@ export interface ScenarioOptions {
 export interface ScenarioDefinition {
   readonly lab: number;
   readonly labName: string;
+  /** The letter of the lab's part, if it has parts. */
+  readonly part?: string;
   readonly section: string;
   readonly group: string;
   readonly title: string;

@@ -1,8 +1,9 @@
 /**
  * The labs there are: what each `labs/N-name/lab.ts` states, and how a person may name one.
  *
- * Promises: a lab is found by its number, its name, or both (`5`, `election`, `5-election`); a part
- * by its file (`terms`). Unknown names are refused with the names there are.
+ * Promises: a lab is found by its number, its name, or both (`5`, `election`, `5-election`), or by
+ * one of its files (`terms`); a part of it by number and letter, by name, or by one of its files
+ * (`7a`, `persistence`, `kv-store`). Unknown names are refused with the names there are.
  * Read next: subject.ts.
  */
 import fs from 'node:fs';
@@ -16,6 +17,24 @@ export interface LabFile {
   readonly functions: readonly string[];
 }
 
+/** A lab of several parts has a handout and spec files for each: 'a-01-one-crash.spec.ts'. */
+export interface LabPart {
+  readonly letter: string;
+  readonly name: string;
+  readonly title: string;
+  readonly points: number;
+  /** Of the lab's files, those that belong to this part. */
+  readonly files: readonly string[];
+  /** In the lab's folder. */
+  readonly handout: string;
+}
+
+/** What was named: a whole lab, or one part of it. */
+export interface NamedLab {
+  readonly lab: Lab;
+  readonly part?: LabPart;
+}
+
 export interface Lab {
   readonly number: number;
   /** As in the folder's name: 'log'. */
@@ -23,6 +42,8 @@ export interface Lab {
   readonly title: string;
   readonly points: number;
   readonly files: readonly LabFile[];
+  /** In order; absent if the lab is one piece. */
+  readonly parts?: readonly LabPart[];
   /** Sections and figures its tests may cite beside the paper's own: 'course notes'. */
   readonly sources: readonly string[];
 }
@@ -49,18 +70,33 @@ export function folderOf(lab: Lab): string {
 
 /** @throws UnknownLab */
 export function findLab(named: string): Lab {
-  const labs = allLabs();
-  const found = labs.find(lab => [String(lab.number), lab.name, folderOf(lab)].includes(named)) ??
-    labs.find(lab => lab.files.some(({file}) => file === named || file === `${named}.ts`));
-  if (found !== undefined) return found;
-  throw new UnknownLab(
-    `there is no lab "${named}"; the labs are ${labs.map(folderOf).join(', ')}`);
+  return findNamed(named).lab;
 }
 
-/** The spec files of a lab, in order. */
-export function specFilesOf(lab: Lab): readonly string[] {
+/** The same for what may be a part. @throws UnknownLab */
+export function findNamed(named: string): NamedLab {
+  const labs = allLabs();
+  const isFile = (file: string): boolean => file === named || file === `${named}.ts`;
+  const whole = labs.find(lab => [String(lab.number), lab.name, folderOf(lab)].includes(named));
+  if (whole !== undefined) return {lab: whole};
+  for (const lab of labs) {
+    const part = lab.parts?.find(({letter, name, files}) =>
+      [`${lab.number}${letter}`, name].includes(named.toLowerCase()) || files.some(isFile));
+    if (part !== undefined) return {lab, part};
+    if (lab.files.some(({file}) => isFile(file))) return {lab};
+  }
+  const names = labs.flatMap(lab => [
+    folderOf(lab), ...lab.parts?.map(({letter}) => `${lab.number}${letter}`) ?? [],
+  ]);
+  throw new UnknownLab(`there is no lab "${named}"; the labs are ${names.join(', ')}`);
+}
+
+/** The spec files of a lab, or of one part of it, in order. */
+export function specFilesOf(lab: Lab, part?: LabPart): readonly string[] {
   const folder = path.join(root, 'tests', folderOf(lab));
   if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder).filter(file => file.endsWith('.spec.ts')).sort()
+  const prefix = part === undefined ? '' : `${part.letter}-`;
+  return fs.readdirSync(folder)
+    .filter(file => file.endsWith('.spec.ts') && file.startsWith(prefix)).sort()
     .map(file => path.join(folder, file));
 }

@@ -6,13 +6,18 @@
  * Read next: tests/3-replication/, how it reads.
  */
 import type {ScenarioDefinition, ScenarioOptions, Scene} from './definition';
+import {findLab} from './labs';
 import {runForMocha} from './mocha-bridge';
 import {registry} from './registry';
 
-/** All tests of a file belong to one lab. */
-export function lab(number: number, labName: string, body: () => void): void {
-  registry.place = {lab: number, labName, section: '', group: ''};
-  grouped(`Lab ${number} · ${labName}`, body);
+/** All tests of a file belong to one lab, or to one part of it: `lab('7a', 'persistence', …)`. */
+export function lab(named: number | string, name: string, body: () => void): void {
+  const [, number = '', part] = /^(\d+)([a-z]?)$/.exec(String(named)) ?? [];
+  const {name: labName} = findLab(number);
+  registry.place = {
+    lab: Number(number), labName, ...part ? {part} : {}, section: '', group: '',
+  };
+  grouped(`Lab ${named} · ${name}`, body);
   registry.place = undefined;
 }
 

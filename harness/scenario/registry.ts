@@ -7,13 +7,15 @@
  */
 import type {ScenarioDefinition} from './definition';
 import {folderOf, specFilesOf} from './labs';
-import type {Lab} from './labs';
+import type {Lab, LabPart} from './labs';
 import type {ResultOptions} from './results';
 
 /** Where in a spec file a scenario is being stated. */
 export interface Place {
   readonly lab: number;
   readonly labName: string;
+  /** The letter of the lab's part, if it has parts. */
+  readonly part?: string;
   readonly section: string;
   readonly group: string;
 }
@@ -41,14 +43,15 @@ export class Registry {
   }
 
   /** The scenarios of a lab, in the order of its files; loads them if they are not yet known. */
-  scenariosOf(lab: Lab): readonly ScenarioDefinition[] {
+  scenariosOf(lab: Lab, part?: LabPart): readonly ScenarioDefinition[] {
     this.muted = true;
     try {
       for (const file of specFilesOf(lab)) require(file);
     } finally {
       this.muted = false;
     }
-    return [...this.definitions.values()].filter(definition => definition.lab === lab.number);
+    return [...this.definitions.values()].filter(definition => definition.lab === lab.number &&
+      (part === undefined || definition.part === part.letter));
   }
 
   /** @throws Error naming what there is. */

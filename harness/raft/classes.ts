@@ -1,0 +1,141 @@
+/**
+ * Your classes of labs 6 and 7, made once for each life of a server, and who calls them.
+ *
+ * Paper: §5.2, §7, §8.
+ * Promises: a class that is not yours yet is stood in for. What they hand over is held against its
+ * contract here, so that a failure can name the function.
+ * Given. You need not change this file.
+ * Read next: timed-server.ts, disk-interface.ts, service.ts: what your classes are given.
+ */
+import {KvServer} from '#solution/kv-server';
+import {Persistence} from '#solution/persistence';
+import {Reads} from '#solution/reads';
+import {Timing} from '#solution/timing';
+import {ContractError, type GuestContext} from '../host/guest';
+import {Applier} from './applier';
+import type {Culprit} from './contract';
+import type {Changes, Outgoing, PersistenceRules} from './disk-interface';
+import {GivenDisk} from './given-disk';
+import type {GivenServer, Waiting} from './given-server';
+import type {KvAnswer, KvCommand, KvResults} from './kv-messages';
+import type {Command, Json, ServerId} from './messages';
+import type {RaftService, Service} from './service';
+import type {ReadRules, TimingRules} from './timed-server';
+
+const ANSWER: Culprit = {module: '#solution/persistence', function: 'answer'};
+const READ: Culprit = {module: '#solution/reads', function: 'read'};
+const HANDLE_REQUEST: Culprit = {module: '#solution/kv-server', function: 'handleRequest'};
+
+export class Classes {
+  readonly persistence: PersistenceRules;
+  readonly timing: TimingRules;
+  readonly reads: ReadRules;
+  readonly service: Service;
+  /** The service, if it is the one that only takes notes. */
+  readonly applier: Applier | undefined;
+  private readonly disk: GivenDisk;
+
+  constructor(
+    private readonly context: GuestContext, private readonly server: GivenServer,
+  ) {
+    this.disk = new GivenDisk(context);
+    this.persistence = new Persistence(server, this.disk);
+    this.timing = new Timing(server);
+    this.reads = new Reads(server);
+    server.connect(this.timing, this.reads);
+    this.applier = context.settings['service'] === 'kv' ? undefined : this.newApplier();
+    this.service = this.applier ?? new KvServer(this.raftService());
+  }
+
+  /** Reads first: what they append to the log goes out with the first AppendEntries (§8). */
+  leadershipBegan(): void {
+    this.reads.leadershipBegan();
+    this.timing.leadershipBegan();
+  }
+
+  leadershipEnded(): void {
+    this.timing.leadershipEnded();
+    this.reads.leadershipEnded();
+    this.service.leadershipEnded();
+  }
+
+  /** @throws ContractError if it sends what no rule wanted to send. */
+  answer(changes: Changes, outgoing: readonly Waiting[]): void {
+    const {rules} = this.server;
+    const nothing: unknown = this.persistence.answer(changes, outgoing, (message: Outgoing) => {
+      const wanted = outgoing.find(one => one === message);
+      if (wanted === undefined) {
+        throw new ContractError(
+          'answer sent a message that is not one of `outgoing`: it hands on what the rules want ' +
+            'to send, as it is.', ANSWER);
+      }
+      rules.handOver(wanted.culprit, 'returned what cannot be sent:', () =>
+        this.context.send(wanted.to, wanted.message));
+    });
+    rules.refusePromise(nothing, ANSWER);
+  }
+
+  /** Whether the state machine may be read now; the promise may be settled many inputs later. */
+  async read(): Promise<boolean> {
+    const allowed: unknown = await this.reads.read();
+    if (typeof allowed === 'boolean') return allowed;
+    throw new ContractError(
+      `read resolved to ${JSON.stringify(allowed)}: it says true, or false if this server does ` +
+        'not lead (harness/raft/timed-server.ts).', READ);
+  }
+
+  request(command: KvCommand, respond: (answer: KvAnswer) => void): void {
+    let isAnswered = false;
+    const nothing: unknown = this.service.handleRequest(command, answer => {
+      requireAnswer(answer);
+      if (isAnswered) return;
+      isAnswered = true;
+      respond(answer);
+    });
+    // It may be async: then what goes wrong in it later is a rejected promise nobody handles.
+    if (nothing instanceof Promise) void nothing;
+  }
+
+  sendToClient(to: string, message: {readonly type: 'KvResults'} & KvResults): void {
+    this.server.rules.handOver(HANDLE_REQUEST, 'answered what cannot be sent:', () =>
+      this.context.send(to, message));
+  }
+
+  private newApplier(): Applier {
+    const snapshotEvery = this.context.settings['snapshotEvery'];
+    return new Applier({
+      snapshotEvery: typeof snapshotEvery === 'number' ? snapshotEvery : 0,
+      takeSnapshot: (index, data) => this.server.rules.takeSnapshot(index, data),
+      log: line => this.server.log(line),
+    });
+  }
+
+  private raftService(): RaftService {
+    const {server, disk} = this;
+    const limit = this.context.settings['snapshotBytes'];
+    return {
+      self: server.self,
+      get leaderId(): ServerId | null { return server.state.leaderId; },
+      snapshotBytes: typeof limit === 'number' ? limit : null,
+      get storedBytes(): number { return disk.bytes; },
+      submit: (command: Command) => {
+        const index = server.append(command);
+        return index === 0 ? null : {index, term: server.state.currentTerm};
+      },
+      read: () => this.read(),
+      takeSnapshot: (index: number, data: Json) => server.rules.takeSnapshot(index, data),
+      log: line => server.log(line),
+    };
+  }
+}
+
+function requireAnswer(answer: KvAnswer): void {
+  const {ok, outcome, leaderHint} = (answer ?? {}) as
+    {readonly ok?: unknown; readonly outcome?: unknown; readonly leaderHint?: unknown};
+  const isOutcome = outcome === null || ['string', 'number', 'boolean'].includes(typeof outcome);
+  const isHint = leaderHint === null || typeof leaderHint === 'string';
+  if ((ok === true && isOutcome) || (ok === false && isHint)) return;
+  throw new ContractError(
+    `handleRequest answered ${JSON.stringify(answer)}: an answer is {ok: true, outcome} or ` +
+      '{ok: false, leaderHint} (harness/raft/kv-messages.ts).', HANDLE_REQUEST);
+}
