@@ -1,26 +1,11 @@
 /**
  * What is due when: the events of a world in (time, sequence) order.
  *
- * Read next: world.ts, which carries them out.
+ * Read next: inhabitants.ts, which says what is still due; world.ts, which carries it out.
  */
 import TinyQueue from 'tinyqueue';
-import type {BoxId, BoxInput, BoxSpec, Effect, Input} from '../host/box';
-import type {Disk} from './disk';
-
-/** A box as its world knows it, up or down. */
-export interface Inhabitant {
-  readonly spec: BoxSpec;
-  /** Boxes that know of each other: all servers, or all clients. */
-  readonly group: readonly BoxId[];
-  readonly disk: Disk;
-  incarnation: number;
-  /** The host's number while it is up. */
-  running: number | undefined;
-  /** Whether its boot was handed out already: before that, nothing can reach it. */
-  hasBooted: boolean;
-  alarm: number;
-  crashWhen: ((effect: Effect) => boolean) | undefined;
-}
+import type {BoxInput, Input} from '../host/box';
+import type {Inhabitant} from './inhabitant';
 
 export interface Event {
   readonly atMs: number;

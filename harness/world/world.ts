@@ -6,20 +6,19 @@
  * at the same instant is the next batch. So every host sees the same.
  * Promises: the same seed and acts give the same steps, byte for byte, on every host and machine. A
  * check that throws stops the world for good.
- * Read next: disk.ts, network.ts; cluster/cluster.ts, which tests speak to.
+ * Read next: inhabitants.ts, network.ts; cluster/cluster.ts, which tests speak to.
  */
 import {HostDied} from '../host/box';
 import type {BatchEffects, BoxId, BoxSpec, Effect, Host, Input, WireText} from '../host/box';
 import {toWire} from '../host/json';
 import {inMacrotask} from '../host/macrotask';
 import {Agenda, toBoxInput} from './agenda';
-import type {Due, Event, Inhabitant} from './agenda';
+import type {Due} from './agenda';
 import {Calls} from './calls';
 import type {Call} from './calls';
-import {mix, nameNumber} from './chance';
-import {Disk} from './disk';
+import type {Inhabitant} from './inhabitant';
+import {Inhabitants} from './inhabitants';
 import {Mail} from './mail';
-import type {HeldMessage} from './mail';
 import {Network} from './network';
 import type {Conditions} from './network';
 import type {Observer} from './observer';
@@ -50,10 +49,9 @@ export class World {
   readonly mail: Mail;
   private readonly work = {inputs: 0, effects: 0};
   private readonly agenda = new Agenda();
-  private readonly inhabitants = new Map<BoxId, Inhabitant>();
+  private readonly inhabitants: Inhabitants;
   private readonly observers: Observer[] = [];
   private readonly calls = new Calls();
-  private readonly settings: WireText;
   private readonly inputLimit: number;
   private isRunning = false;
   private broken: Error | undefined;
@@ -61,13 +59,18 @@ export class World {
   constructor(private readonly options: WorldOptions) {
     this.trace = new Trace(options.traceCapacity ?? 4_000);
     this.network = new Network(options.seed, options.conditions, options.off ?? new Set());
-    this.settings = toWire(options.settings, 'settings');
     this.mail = new Mail({
       network: this.network, trace: this.trace,
       now: () => this.nowMs,
-      boxes: () => [...this.inhabitants.keys()],
+      boxes: () => this.inhabitants.ids,
       isKnown: box => this.inhabitants.has(box),
-      schedule: (message, delayMs) => this.scheduleMessage(message, delayMs),
+      schedule: (message, delayMs) => this.inhabitants.scheduleMessage(message, delayMs),
+    });
+    this.inhabitants = new Inhabitants({
+      host: options.host, seed: options.seed, settings: toWire(options.settings, 'settings'),
+      agenda: this.agenda, mail: this.mail, trace: this.trace,
+      now: () => this.nowMs,
+      crashed: box => { for (const observer of this.observers) observer.crashed?.(box); },
     });
     this.inputLimit = options.inputLimit ?? INPUT_LIMIT;
   }
@@ -78,56 +81,35 @@ export class World {
 
   /** Adds a box that is not yet running. @param disk records that are there from the start. */
   add(spec: BoxSpec, group: readonly BoxId[], disk: readonly unknown[] = []): void {
-    this.inhabitants.set(spec.id, {
-      spec, group, disk: new Disk(disk.map(record => toWire(record, 'disk record'))),
-      incarnation: -1, running: undefined, hasBooted: false, alarm: 0, crashWhen: undefined,
-    });
+    this.inhabitants.add(spec, group, disk);
   }
 
   /** Whether a box is running. */
   isUp(box: BoxId): boolean {
-    return this.inhabitant(box).running !== undefined;
+    return this.inhabitants.get(box).running !== undefined;
   }
 
   /** Boots a box, or boots it again with what its disk holds. Happens at this instant. */
   boot(box: BoxId): void {
-    const inhabitant = this.inhabitant(box);
-    if (inhabitant.running !== undefined) throw new Error(`${box} is up already`);
-    inhabitant.running = this.options.host.newBox();
-    inhabitant.hasBooted = false;
-    inhabitant.incarnation++;
-    const {incarnation} = inhabitant;
-    this.schedule(0, inhabitant, {
-      kind: 'boot', nowMs: this.nowMs, servers: inhabitant.group, settings: this.settings,
-      seed: mix(this.options.seed, nameNumber(box), incarnation), incarnation,
-      // A copy: the input is recorded, and the disk goes on.
-      disk: [...inhabitant.disk.records],
-    });
+    this.inhabitants.boot(box);
   }
 
   /** Stops a box between two inputs: what it did not sync is lost. */
   crash(box: BoxId): void {
-    const inhabitant = this.inhabitant(box);
-    if (inhabitant.running === undefined) throw new Error(`${box} is down already`);
-    this.options.host.drop(inhabitant.running);
-    inhabitant.running = undefined;
-    inhabitant.crashWhen = undefined;
-    inhabitant.alarm++;
-    this.trace.add({atMs: this.nowMs, kind: 'crash', box, lostRecords: inhabitant.disk.crash()});
-    for (const observer of this.observers) observer.crashed?.(box);
+    this.inhabitants.crash(box);
   }
 
   /** Crashes a box right after the first effect that `when` says yes to; the rest never happens. */
   crashAfter(box: BoxId, when: (effect: Effect) => boolean): void {
-    this.inhabitant(box).crashWhen = when;
+    this.inhabitants.get(box).crashWhen = when;
   }
 
   /** Gives a box a call at this instant. */
   call(box: BoxId, method: string, values: object): Call {
-    const inhabitant = this.inhabitant(box);
+    const inhabitant = this.inhabitants.get(box);
     if (inhabitant.running === undefined) return {box, method, done: true, error: `${box} is down`};
     const {callId, call} = this.calls.begin(box, method);
-    this.schedule(0, inhabitant, {
+    this.inhabitants.giveNow(inhabitant, {
       kind: 'call', nowMs: this.nowMs, callId, method, arguments: toWire(values, method),
     });
     return call;
@@ -177,9 +159,7 @@ export class World {
 
   /** Forgets every running box. The world is over. */
   end(): void {
-    for (const {running} of this.inhabitants.values()) {
-      if (running !== undefined) this.options.host.drop(running);
-    }
+    this.inhabitants.end();
   }
 
   private advance(
@@ -198,7 +178,7 @@ export class World {
         }
       }
       this.nowMs = nextAtMs;
-      const batch = this.agenda.takeNext(event => this.isDue(event));
+      const batch = this.agenda.takeNext(event => this.inhabitants.isDue(event));
       if (batch.length === 0) continue;
       const effects = this.options.host.step(batch.map(toBoxInput));
       if (effects instanceof Promise) {
@@ -213,20 +193,6 @@ export class World {
   private fail(error: unknown, reject: (error: unknown) => void): void {
     this.broken ??= error instanceof HostDied ? hostFailure(error) : error as Error;
     reject(this.broken);
-  }
-
-  /** Whether an event that has come is still meant for somebody. */
-  private isDue(event: Event): boolean {
-    const {inhabitant, input} = event;
-    if (input.kind === 'receive') {
-      const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
-      const {from, message} = input;
-      return this.mail.isDelivered({from, to: inhabitant.spec.id, message}, isUp);
-    }
-    if (event.alarm !== null && event.alarm !== inhabitant.alarm) return false;
-    if (event.running !== inhabitant.running) return false;
-    inhabitant.hasBooted = true;
-    return true;
   }
 
   /** Takes the effects of a batch, input by input. */
@@ -264,37 +230,9 @@ export class World {
       case 'append': return disk.append(effect.record);
       case 'sync': return disk.sync();
       case 'rewrite': return disk.rewrite(effect.records);
-      case 'arm': return this.arm(inhabitant, effect.atMs);
+      case 'arm': return this.inhabitants.arm(inhabitant, effect.atMs);
       case 'result': return this.calls.answer(id, effect.callId, {value: effect.value});
       case 'reject': return this.calls.answer(id, effect.callId, {error: effect.error});
     }
-  }
-
-  private arm(inhabitant: Inhabitant, atMs: number | null): void {
-    inhabitant.alarm++;
-    if (atMs === null) return;
-    const delayMs = Math.max(0, atMs - this.nowMs);
-    this.schedule(delayMs, inhabitant, {kind: 'timer', nowMs: this.nowMs + delayMs}, true);
-  }
-
-  private scheduleMessage({from, to, message}: HeldMessage, delayMs: number): void {
-    const atMs = this.nowMs + delayMs;
-    this.agenda.add({
-      atMs, inhabitant: this.inhabitant(to), running: null, alarm: null,
-      input: {kind: 'receive', nowMs: atMs, from, message},
-    });
-  }
-
-  private schedule(delayMs: number, inhabitant: Inhabitant, input: Input, isAlarm = false): void {
-    this.agenda.add({
-      atMs: this.nowMs + delayMs, inhabitant,
-      running: inhabitant.running ?? null, alarm: isAlarm ? inhabitant.alarm : null, input,
-    });
-  }
-
-  private inhabitant(box: BoxId): Inhabitant {
-    const found = this.inhabitants.get(box);
-    if (found === undefined) throw new Error(`there is no box ${box} in this world`);
-    return found;
   }
 }

@@ -1,0 +1,128 @@
+/**
+ * The boxes of a world: how they come up and go down, their alarms, and what is due for them.
+ *
+ * Promises: a box that is down gets nothing, and one that came back gets nothing that was meant for
+ * its former life, but for messages, which any incarnation may get.
+ * Read next: inhabitant.ts, agenda.ts.
+ */
+import type {BoxId, BoxSpec, Host, Input, WireText} from '../host/box';
+import {toWire} from '../host/json';
+import type {Agenda, Event} from './agenda';
+import {mix, nameNumber} from './chance';
+import {Disk} from './disk';
+import {Inhabitant} from './inhabitant';
+import type {HeldMessage, Mail} from './mail';
+import type {Trace} from './trace';
+
+export interface InhabitantsParts {
+  readonly host: Host;
+  readonly seed: number;
+  readonly settings: WireText;
+  readonly agenda: Agenda;
+  readonly mail: Mail;
+  readonly trace: Trace;
+  now(): number;
+  /** Told after the crash is in the trace. */
+  crashed(box: BoxId): void;
+}
+
+export class Inhabitants {
+  private readonly byId = new Map<BoxId, Inhabitant>();
+
+  constructor(private readonly parts: InhabitantsParts) {}
+
+  add(spec: BoxSpec, group: readonly BoxId[], disk: readonly unknown[]): void {
+    const records = disk.map(record => toWire(record, 'disk record'));
+    this.byId.set(spec.id, new Inhabitant(spec, group, new Disk(records)));
+  }
+
+  get ids(): readonly BoxId[] {
+    return [...this.byId.keys()];
+  }
+
+  has(box: BoxId): boolean {
+    return this.byId.has(box);
+  }
+
+  get(box: BoxId): Inhabitant {
+    const found = this.byId.get(box);
+    if (found === undefined) throw new Error(`there is no box ${box} in this world`);
+    return found;
+  }
+
+  boot(box: BoxId): void {
+    const inhabitant = this.get(box);
+    if (inhabitant.running !== undefined) throw new Error(`${box} is up already`);
+    inhabitant.running = this.parts.host.newBox();
+    inhabitant.hasBooted = false;
+    inhabitant.incarnation++;
+    const {incarnation} = inhabitant;
+    this.giveNow(inhabitant, {
+      kind: 'boot', nowMs: this.parts.now(),
+      servers: inhabitant.group, settings: this.parts.settings,
+      seed: mix(this.parts.seed, nameNumber(box), incarnation), incarnation,
+      // A copy: the input is recorded, and the disk goes on.
+      disk: [...inhabitant.disk.records],
+    });
+  }
+
+  crash(box: BoxId): void {
+    const inhabitant = this.get(box);
+    if (inhabitant.running === undefined) throw new Error(`${box} is down already`);
+    this.parts.host.drop(inhabitant.running);
+    inhabitant.running = undefined;
+    inhabitant.crashWhen = undefined;
+    inhabitant.alarm++;
+    const lostRecords = inhabitant.disk.crash();
+    this.parts.trace.add({atMs: this.parts.now(), kind: 'crash', box, lostRecords});
+    this.parts.crashed(box);
+  }
+
+  /** Makes an input due at this instant. */
+  giveNow(inhabitant: Inhabitant, input: Input): void {
+    this.parts.agenda.add({
+      atMs: this.parts.now(), inhabitant,
+      running: inhabitant.running ?? null, alarm: null, input,
+    });
+  }
+
+  /** Sets the one alarm of a box, in its own time; null: it has none any more. */
+  arm(inhabitant: Inhabitant, boxMs: number | null): void {
+    inhabitant.alarm++;
+    if (boxMs === null) return;
+    const atMs = Math.max(this.parts.now(), boxMs);
+    this.parts.agenda.add({
+      atMs, inhabitant, running: inhabitant.running ?? null, alarm: inhabitant.alarm,
+      input: {kind: 'timer', nowMs: atMs},
+    });
+  }
+
+  scheduleMessage({from, to, message}: HeldMessage, delayMs: number): void {
+    const atMs = this.parts.now() + delayMs;
+    this.parts.agenda.add({
+      atMs, inhabitant: this.get(to), running: null, alarm: null,
+      input: {kind: 'receive', nowMs: atMs, from, message},
+    });
+  }
+
+  /** Whether an event that has come is still meant for somebody. */
+  isDue(event: Event): boolean {
+    const {inhabitant, input} = event;
+    if (input.kind === 'receive') {
+      const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
+      const {from, message} = input;
+      return this.parts.mail.isDelivered({from, to: inhabitant.spec.id, message}, isUp);
+    }
+    if (event.alarm !== null && event.alarm !== inhabitant.alarm) return false;
+    if (event.running !== inhabitant.running) return false;
+    inhabitant.hasBooted = true;
+    return true;
+  }
+
+  /** Forgets every running box. */
+  end(): void {
+    for (const {running} of this.byId.values()) {
+      if (running !== undefined) this.parts.host.drop(running);
+    }
+  }
+}
