@@ -26,6 +26,7 @@ export type {
 } from './kv-messages';
 export type {KvClientRules, KvClientSide, RaftService, Service} from './service';
 export type {
-  Connection, DriverParts, MachineEffect, MachineInput, Sockets, TransportParts,
+  Connection, DriverDisk, DriverParts, Introduction, Machine, MachineEffect, MachineInput, Sockets,
+  TransportParts,
 } from './runtime-interfaces';
 export {todo} from './todo';
