@@ -29,7 +29,7 @@ const REST_SHARE = 1 / 4;
 export class KvClient implements KvClientRules {
   // What else a client remembers is yours to choose.
   /** The name alone would be the same after a restart, and serials begin at 1 again. */
-  private readonly clientId = crypto.randomUUID();
+  private readonly clientId: string;
   private serial = 0;
   private open: OpenOperation | undefined;
   /** Whom the last request went to: the leader, as far as this client knows. */
@@ -46,6 +46,7 @@ export class KvClient implements KvClientRules {
    * servers take it for a retry of the first, and never delete y.
    */
   constructor(protected readonly side: KvClientSide) {
+    this.clientId = `${side.self}-${Math.random().toString(36).slice(2, 10)}`;
     this.asked = side.servers[0] ?? '';
   }
 
