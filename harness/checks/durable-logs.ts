@@ -1,18 +1,24 @@
 /**
  * What every server is known to have on its disk, from the records it appended and synced.
  *
- * Promises: the only place that knows the records' form: `{currentTerm, votedFor}`, and
- * `{from, entries}`, which replaces the log from an index on. Other checks ask here.
+ * In labs 3 to 6 the records are the kit's own: `{currentTerm, votedFor}`, and `{from, entries}`,
+ * which replaces the log from an index on. In lab 7 their form is the student's: there, a record is
+ * taken to hold whatever has changed since the record before it, and what it really held shows when
+ * the server starts again.
+ * Promises: the only place that knows this. Other checks ask here.
  * Read next: synced-before-sent.ts, after-restart.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
-import type {ServerView} from '../cluster/server-view';
+import type {ReportedState, ServerView} from '../cluster/server-view';
 import type {LogEntry, ServerId} from '../raft/messages';
 import type {WireText} from '../host/box';
 import {keyOf} from './words';
 
 type PersistentState = {readonly currentTerm: number; readonly votedFor: ServerId | null};
 type LogRecord = {readonly from: number; readonly entries: readonly LogEntry[]};
+
+/** Something a record may hold. */
+type Content = PersistentState | LogRecord;
 
 export interface Durable {
   currentTerm: number;
@@ -21,7 +27,10 @@ export interface Durable {
   readonly terms: number[];
   /** Every index and term that was ever on this disk. */
   readonly held: Set<number>;
-  readonly pending: WireText[];
+  /** What was appended and not synced. */
+  pending: Content[];
+  /** What has changed and is in no record yet. */
+  unappended: Content[];
   /** When the disk was written last. */
   syncedAtMs: number;
   /** Whether a first boot has shown what the disk held from the start. */
@@ -31,12 +40,15 @@ export interface Durable {
 export class DurableLogs implements RaftCheck {
   private readonly servers = new Map<ServerId, Durable>();
 
+  /** @param ownRecords whether students choose the form of their records. */
+  constructor(private readonly ownRecords = false) {}
+
   of(id: ServerId): Durable {
     let durable = this.servers.get(id);
     if (durable === undefined) {
       durable = {
-        currentTerm: 0, votedFor: null, terms: [], held: new Set(), pending: [], syncedAtMs: 0,
-        isKnown: false,
+        currentTerm: 0, votedFor: null, terms: [], held: new Set(), pending: [],
+        unappended: [], syncedAtMs: 0, isKnown: false,
       };
       this.servers.set(id, durable);
     }
@@ -50,34 +62,62 @@ export class DurableLogs implements RaftCheck {
 
   /**
    * What a server knows when it first comes up was on its disk before. That need not be its first
-   * boot: a crash may have ended that one.
+   * boot: a crash may have ended that one. Records of a student's own form are read at each boot.
    */
   booted({id, state, log}: ServerView): void {
     const durable = this.of(id);
-    if (durable.isKnown) return;
+    if (durable.isKnown && !this.ownRecords) return;
     durable.isKnown = true;
     durable.currentTerm = state.currentTerm;
     durable.votedFor = state.votedFor;
+    durable.pending = [];
+    durable.unappended = [];
     replace(durable, {from: 1, entries: log});
   }
 
+  stateChanged({id, state: {currentTerm, votedFor}}: ServerView, before: ReportedState): void {
+    if (!this.ownRecords) return;
+    if (currentTerm === before.currentTerm && votedFor === before.votedFor) return;
+    this.of(id).unappended.push({currentTerm, votedFor});
+  }
+
+  logChanged(
+    {id}: ServerView, from: number, _removed: readonly LogEntry[], entries: readonly LogEntry[],
+  ): void {
+    if (this.ownRecords) this.of(id).unappended.push({from, entries});
+  }
+
   appended({id}: ServerView, record: WireText): void {
-    this.of(id).pending.push(record);
+    const durable = this.of(id);
+    if (!this.ownRecords) {
+      durable.pending.push(JSON.parse(record) as Content);
+      return;
+    }
+    durable.pending.push(...durable.unappended);
+    durable.unappended = [];
   }
 
   synced({id}: ServerView, atMs: number): void {
     const durable = this.of(id);
-    for (const text of durable.pending) {
-      const record = JSON.parse(text) as PersistentState | LogRecord;
-      if ('entries' in record) replace(durable, record);
-      else Object.assign(durable, record);
+    for (const content of durable.pending) {
+      if ('entries' in content) replace(durable, content);
+      else Object.assign(durable, content);
     }
-    durable.pending.length = 0;
+    durable.pending = [];
     durable.syncedAtMs = atMs;
   }
 
+  rewritten(server: ServerView, atMs: number): void {
+    const durable = this.of(server.id);
+    durable.pending.push(...durable.unappended);
+    durable.unappended = [];
+    this.synced(server, atMs);
+  }
+
   crashed({id}: ServerView): void {
-    this.of(id).pending.length = 0;
+    const durable = this.of(id);
+    durable.pending = [];
+    durable.unappended = [];
   }
 }
 

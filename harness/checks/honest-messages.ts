@@ -40,6 +40,8 @@ function whatIsWrong(server: ServerView, to: ServerId, message: RaftMessage): Wr
         wrongCommit(server, message);
     case 'AppendEntriesResults':
       return wrongMatch(server, message);
+    case 'InstallSnapshot':
+      return wrongRole(server, 'leader') ?? wrongSender(server, 'leaderId', message.leaderId);
     case 'RequestVote':
       return wrongRole(server, 'candidate') ??
         wrongSender(server, 'candidateId', message.candidateId) ??

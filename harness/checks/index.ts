@@ -25,13 +25,25 @@ import {matchIndex} from './match-index';
 import {monotonic} from './monotonic';
 import {newTerm} from './new-term';
 import {oneVote} from './one-vote';
+import {owedAfterRestart} from './owed-after-restart';
+import {snapshots} from './snapshots';
 import {stateMachineSafety} from './state-machine-safety';
 import {syncedBeforeSent} from './synced-before-sent';
 import {votesWon} from './votes-won';
 
+export interface ChecksOptions {
+  readonly servers: readonly ServerId[];
+  /** Lab 7: whether the form of the disk's records is the student's. */
+  readonly ownRecords?: boolean;
+  /** Whether the service is the given one, whose state after each entry is known. */
+  readonly isRecording?: boolean;
+}
+
 /** Fresh checks for one world, in the order in which they speak. */
-export function raftChecks({servers}: {readonly servers: readonly ServerId[]}): RaftCheck[] {
-  const durable = new DurableLogs();
+export function raftChecks(
+  {servers, ownRecords = false, isRecording = true}: ChecksOptions,
+): RaftCheck[] {
+  const durable = new DurableLogs(ownRecords);
   const committed = new CommittedEntries();
   const handling = new Handling();
   return [
@@ -50,12 +62,13 @@ export function raftChecks({servers}: {readonly servers: readonly ServerId[]}): 
     monotonic(durable),
     matchIndex(durable),
     commitRule({servers, durable, committed}),
+    snapshots(isRecording),
     stateMachineSafety(),
     // Before the check of the disk: what was never in the state cannot be synced either.
     honestMessages(),
     answers(handling),
     syncedBeforeSent(durable),
-    afterRestart(durable),
+    ownRecords ? owedAfterRestart(servers) : afterRestart(durable),
     laterTerms(handling),
     handling.end,
   ];

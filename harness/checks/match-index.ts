@@ -57,13 +57,20 @@ export function matchIndex(durable: DurableLogs): RaftCheck {
 function note(
   toldTo: Map<ServerId, Told>, id: ServerId, from: ServerId, message: RaftMessage,
 ): void {
-  if (message.type !== 'AppendEntriesResults' || !message.success) return;
+  const matchIndex = matchToldBy(message);
+  if (matchIndex === null) return;
   let told = toldTo.get(id);
   if (told === undefined || told.term < message.term) {
     toldTo.set(id, told = {term: message.term, matchIndex: new Map()});
   }
-  if (told.term > message.term || (told.matchIndex.get(from) ?? 0) >= message.matchIndex) return;
-  told.matchIndex.set(from, message.matchIndex);
+  if (told.term > message.term || (told.matchIndex.get(from) ?? 0) >= matchIndex) return;
+  told.matchIndex.set(from, matchIndex);
+}
+
+/** How far the sender's log equals the leader's, by its own words; null if it says nothing. */
+function matchToldBy(message: RaftMessage): number | null {
+  if (message.type === 'InstallSnapshotResults') return message.lastIncludedIndex;
+  return message.type === 'AppendEntriesResults' && message.success ? message.matchIndex : null;
 }
 
 function expectTrue(

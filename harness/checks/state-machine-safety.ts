@@ -43,8 +43,8 @@ function different(known: First, found: First): never {
     });
 }
 
-function expectNext({id, applied}: ServerView, {index, atMs}: Applied): void {
-  const last = applied.at(-2)?.index ?? 0;
+function expectNext({id, applied, restoredIndex}: ServerView, {index, atMs}: Applied): void {
+  const last = applied.at(-2)?.index ?? restoredIndex;
   if (index === last + 1) return;
   const what = index <= last
     ? `applied index ${index} again` : `applied index ${index} and skipped index ${last + 1}`;

@@ -41,6 +41,9 @@ function missingOnDisk(
       if (!message.success || message.matchIndex === 0) return null;
       return disk.terms[message.matchIndex - 1] === log[message.matchIndex - 1]?.term
         ? null : `the entry at index ${message.matchIndex}`;
+    case 'InstallSnapshotResults':
+      return message.lastIncludedIndex <= log.length && disk.terms.length < message.lastIncludedIndex
+        ? `the snapshot up to index ${message.lastIncludedIndex}` : null;
     default:
       return null;
   }

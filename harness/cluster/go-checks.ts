@@ -9,6 +9,7 @@
  */
 import type {Command, ServerId} from '../raft/messages';
 import {ClusterFaults} from './cluster-faults';
+import {appliedAt} from './server-view';
 import type {ServerView} from './server-view';
 
 /** Go samples ten times, every 450 to 550 ms; here each instant in the same time is looked at. */
@@ -102,15 +103,22 @@ export class GoChecks extends ClusterFaults {
     });
   }
 
-  /** How many servers applied `index` since they booted, and what. Crashed ones count too. */
+  /**
+   * How many servers applied `index` since they booted, by itself or within a snapshot, and what.
+   * Crashed ones count too.
+   */
   nCommitted(index: number): Committed {
-    const applied = this.servers.flatMap(id => this.view(id).applied
-      .filter(one => one.index === index).slice(0, 1).map(one => ({...one, id})));
+    const views = this.servers.map(id => this.view(id));
+    const applied = views.flatMap(view => {
+      const one = appliedAt(view, index);
+      return one === undefined ? [] : [{...one, id: view.id}];
+    });
+    const within = views.filter(view => index <= view.restoredIndex).length;
     const [first] = applied;
-    if (first === undefined) return {count: 0};
+    if (first === undefined) return {count: within};
     const other = applied.find(one => one.command !== first.command);
     if (other === undefined) {
-      return {count: applied.length, command: JSON.parse(first.command) as Command};
+      return {count: within + applied.length, command: JSON.parse(first.command) as Command};
     }
     return this.fail({
       kind: 'safety',

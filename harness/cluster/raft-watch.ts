@@ -6,7 +6,7 @@
  * Read next: checks/index.ts.
  */
 import type {Effect, Input, WireText} from '../host/box';
-import type {LogEntry, RaftMessage, ServerId} from '../raft/messages';
+import type {Command, LogEntry, RaftMessage, ServerId} from '../raft/messages';
 import type {Observer} from '../world/observer';
 import {INITIAL_STATE} from './server-view';
 import type {Applied, ReportedState, ServerView} from './server-view';
@@ -24,9 +24,18 @@ export interface RaftCheck {
   /** A message is about to be handled. The view is still the old one. */
   received?(server: ServerView, from: ServerId, message: RaftMessage, atMs: number): void;
   applied?(server: ServerView, applied: Applied): void;
+  /** A snapshot was given to its state machine; `data` is JSON text. */
+  restored?(server: ServerView, index: number, data: WireText, atMs: number): void;
+  /**
+   * A snapshot has moved the beginning of its log (§7). The view's log is still what it was, and
+   * `applied` is what any server applied so far, by index.
+   */
+  compacted?(server: ServerView, applied: readonly LogEntry[], atMs: number): void;
   /** Records left for the disk; they are durable only once `synced` follows. */
   appended?(server: ServerView, record: WireText, atMs: number): void;
   synced?(server: ServerView, atMs: number): void;
+  /** All its records were replaced, and synced. */
+  rewritten?(server: ServerView, atMs: number): void;
   /** One input and all its effects are over: the place to compare whole views. */
   inputDone?(server: ServerView, atMs: number): void;
   crashed?(server: ServerView, atMs: number): void;
@@ -40,6 +49,7 @@ class KnownServer implements ServerView {
   state: ReportedState = {...INITIAL_STATE};
   log: LogEntry[] = [];
   applied: Applied[] = [];
+  restoredIndex = 0;
 
   constructor(readonly id: ServerId) {}
 }
@@ -49,6 +59,8 @@ type LogChange = {readonly from: number; readonly entries: readonly LogEntry[]};
 export class RaftWatch implements Observer {
   private readonly servers = new Map<ServerId, KnownServer>();
   private readonly checks: RaftCheck[] = [];
+  /** What was applied first at each index, by whomever: what a snapshot must stand for. */
+  private readonly firstApplied: LogEntry[] = [];
   private lastText: WireText = '';
   private lastMessage: RaftMessage | undefined;
 
@@ -80,7 +92,8 @@ export class RaftWatch implements Observer {
       server.state = {...INITIAL_STATE};
       server.log = [];
       server.applied = [];
-    } else if (input.kind === 'receive') {
+      server.restoredIndex = 0;
+    } else if (input.kind === 'receive' && this.servers.has(input.from)) {
       const message = this.parse(input.message);
       for (const check of this.checks) check.received?.(server, input.from, message, this.now());
     }
@@ -94,6 +107,7 @@ export class RaftWatch implements Observer {
         this.changed(server, effect.fields, effect.log);
         return;
       case 'send': {
+        if (!this.servers.has(effect.to)) return;
         const message = this.parse(effect.message);
         for (const check of this.checks) check.sent?.(server, effect.to, message, this.now());
         return;
@@ -102,9 +116,18 @@ export class RaftWatch implements Observer {
         const {index, term, command} = effect;
         const applied: Applied = {index, term, command, atMs: this.now()};
         server.applied.push(applied);
+        if (index === this.firstApplied.length + 1) {
+          this.firstApplied.push({term, command: JSON.parse(command) as Command});
+        }
         for (const check of this.checks) check.applied?.(server, applied);
         return;
       }
+      case 'restore':
+        this.restored(server, effect.index, effect.snapshot);
+        return;
+      case 'rewrite':
+        for (const check of this.checks) check.rewritten?.(server, this.now());
+        return;
       case 'append':
         for (const check of this.checks) check.appended?.(server, effect.record, this.now());
         return;
@@ -132,8 +155,25 @@ export class RaftWatch implements Observer {
   private changed(server: KnownServer, fields: WireText, log: WireText | null): void {
     const before = server.state;
     server.state = {...before, ...JSON.parse(fields) as Partial<ReportedState>};
+    if (server.state.lastIncludedIndex !== before.lastIncludedIndex) this.compacted(server);
     if (log !== null) this.logChanged(server, JSON.parse(log) as LogChange);
     for (const check of this.checks) check.stateChanged?.(server, before, this.now());
+  }
+
+  /** What the snapshot stands for takes the place of what differs from it, or was not there. */
+  private compacted(server: KnownServer): void {
+    for (const check of this.checks) check.compacted?.(server, this.firstApplied, this.now());
+    const known = this.firstApplied.slice(0, server.state.lastIncludedIndex);
+    const place = known.findIndex(({term}, n) => server.log[n]?.term !== term);
+    if (place === -1) return;
+    const behind = server.log.slice(known.length);
+    this.logChanged(server, {from: place + 1, entries: [...known.slice(place), ...behind]});
+  }
+
+  private restored(server: KnownServer, index: number, data: WireText): void {
+    server.applied = [];
+    server.restoredIndex = index;
+    for (const check of this.checks) check.restored?.(server, index, data, this.now());
   }
 
   private logChanged(server: KnownServer, {from, entries}: LogChange): void {

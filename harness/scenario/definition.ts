@@ -3,7 +3,7 @@
  *
  * Read next: language.ts, in which tests are written.
  */
-import type {Cluster} from '../cluster/cluster';
+import type {TimedCluster} from '../cluster/timed-cluster';
 import type {InitialServer} from '../cluster/cluster-base';
 import type {Settings} from '../raft/raft-server';
 import type {Chance} from '../world/chance';
@@ -14,7 +14,7 @@ import type {StudentTests} from './student-tests';
 
 /** What the body of a scenario may use. */
 export interface Scene {
-  readonly cluster: Cluster;
+  readonly cluster: TimedCluster;
   /** Labs 1 and 2: a stand-alone object in a box, driven by scripts. */
   readonly object: ScriptedObject;
   /** The tests that students write, run on implementations that the scenario names. */
@@ -44,6 +44,12 @@ export interface ScenarioOptions {
   readonly initial?: Readonly<Record<string, InitialServer>>;
   readonly conditions?: Partial<Conditions>;
   readonly settings?: Partial<Settings>;
+  /** Lab 7: 'kv' runs the student's key/value service instead of one that only takes notes. */
+  readonly service?: 'kv';
+  /** Lab 7: the service that takes notes hands over a snapshot after every so many entries. */
+  readonly snapshotEvery?: number;
+  /** Lab 7: the key/value service takes a snapshot when more bytes than these are stored. */
+  readonly snapshotBytes?: number;
   /** The default seeds; one if absent. */
   readonly seeds?: readonly number[];
   /** Kinds of fault in play, that can be switched off to take a failing seed apart. */

@@ -12,6 +12,7 @@ import type {LogEntry, RaftMessage} from '../raft/messages';
 export const GOALS = [
   'leader elected', 're-election', 'split vote', 'old leader deposed', 'entry overwritten',
   'entry committed', 'earlier-term entry committed', 'refused AppendEntries', 'restart',
+  'snapshot taken', 'snapshot sent', 'snapshot installed',
 ] as const;
 
 export class GoalWatch implements RaftCheck {
@@ -42,6 +43,17 @@ export class GoalWatch implements RaftCheck {
   sent(_server: ServerView, _to: string, message: RaftMessage): void {
     if (message.type === 'AppendEntriesResults' && !message.success) {
       this.reach('refused AppendEntries');
+    }
+    if (message.type === 'InstallSnapshot') this.reach('snapshot sent');
+  }
+
+  compacted(): void {
+    this.reach('snapshot taken');
+  }
+
+  restored(server: ServerView): void {
+    if (server.state.commitIndex > 0 && server.state.leaderId !== null) {
+      this.reach('snapshot installed');
     }
   }
 

@@ -7,9 +7,9 @@
  */
 import {raftChecks} from '../checks';
 import {expectLogMatching} from '../checks/log-matching';
-import {Cluster} from '../cluster/cluster';
+import {TimedCluster} from '../cluster/timed-cluster';
 import {RaftWatch} from '../cluster/raft-watch';
-import {drawLog} from '../cluster/server-view';
+import {drawLogEnd} from '../cluster/server-view';
 import type {ServerView} from '../cluster/server-view';
 import type {BoxSpec, Host} from '../host/box';
 import type {Settings} from '../raft/raft-server';
@@ -54,7 +54,7 @@ export interface SeedRun {
 interface Stage {
   readonly world: World;
   readonly watch: RaftWatch;
-  readonly cluster: Cluster;
+  readonly cluster: TimedCluster;
   readonly goals: GoalWatch;
   readonly scene: Scene;
   readonly requests: {count: number};
@@ -104,13 +104,16 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
         if (!type.endsWith('Results')) requests.count++;
       },
     });
-    for (const check of raftChecks({servers})) watch.add(check);
+    const isRecording = options.service === undefined && options.snapshotEvery !== undefined;
+    for (const check of raftChecks({servers, ownRecords: definition.lab >= 7, isRecording})) {
+      watch.add(check);
+    }
     world.observe(watch);
   }
   if (servers.length === 0 || options.module !== undefined) {
     world.add({id: OBJECT, program: PROGRAMS.scripted, modules}, [OBJECT]);
   }
-  const cluster = new Cluster({
+  const cluster = new TimedCluster({
     world, watch, servers, settings, specOf, initial: options.initial ?? {},
   });
   const scene: Scene = {
@@ -137,9 +140,11 @@ async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void>
 }
 
 /** A scripted object is told its module; servers, their settings; both, if there are both. */
-function toldAtBoot({servers, module}: ScenarioOptions, settings: Settings): object {
+function toldAtBoot(options: ScenarioOptions, settings: Settings): object {
+  const {servers, module, service, snapshotEvery, snapshotBytes} = options;
   const named = module === undefined ? {} : {module: `#solution/${module}`};
-  return servers === undefined && module !== undefined ? named : {...settings, ...named};
+  if (servers === undefined && module !== undefined) return named;
+  return {...settings, ...named, service, snapshotEvery, snapshotBytes};
 }
 
 function outcomeOf(
@@ -198,7 +203,7 @@ function rowOf(view: ServerView, playedByTest: ReadonlySet<string>): ServerRow {
   const {role, currentTerm, votedFor, commitIndex, lastApplied} = view.state;
   if (incarnation === -1) return {id, role: 'not started'};
   if (playedByTest.has(id)) return {id, role: 'played by the test'};
-  const log = drawLog(view.log);
+  const log = drawLogEnd(view.log);
   return isUp
     ? {id, role, currentTerm, votedFor, commitIndex, lastApplied, log}
     : {id, role: 'crashed', currentTerm, votedFor, log};

@@ -11,20 +11,8 @@ export const lab: Lab = {
   title: 'Timing',
   points: 15,
   files: [
-    {
-      file: 'timing.ts',
-      functions: [
-        'Timing.start', 'Timing.electionTimerReset', 'Timing.leadershipBegan',
-        'Timing.leadershipEnded', 'Timing.entriesAppended', 'Timing.resultsReceived',
-      ],
-    },
-    {
-      file: 'reads.ts',
-      functions: [
-        'Reads.leadershipBegan', 'Reads.leadershipEnded', 'Reads.read', 'Reads.currentRound',
-        'Reads.roundAnswered', 'Reads.entriesApplied',
-      ],
-    },
+    {file: 'timing.ts', functions: ['Timing']},
+    {file: 'reads.ts', functions: ['Reads']},
   ],
   sources: ['course notes', 'Go labs'],
 };

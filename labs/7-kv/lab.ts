@@ -11,7 +11,7 @@ export const lab: Lab = {
   title: 'The key/value system',
   points: 25,
   files: [
-    {file: 'persistence.ts', functions: ['Persistence.restore', 'Persistence.answer']},
+    {file: 'persistence.ts', functions: ['Persistence']},
     {
       file: 'compaction.ts',
       functions: [
@@ -19,28 +19,11 @@ export const lab: Lab = {
         'receiveInstallSnapshotResults',
       ],
     },
-    {
-      file: 'kv-store.ts',
-      functions: ['KvStore.apply', 'KvStore.read', 'KvStore.snapshot', 'KvStore.restore'],
-    },
-    {
-      file: 'kv-server.ts',
-      functions: [
-        'KvServer.apply', 'KvServer.restore', 'KvServer.leadershipEnded', 'KvServer.handleRequest',
-      ],
-    },
-    {
-      file: 'kv-client.ts',
-      functions: [
-        'KvClient.get', 'KvClient.set', 'KvClient.delete', 'KvClient.append',
-        'KvClient.compareAndSet', 'KvClient.receive',
-      ],
-    },
-    {file: 'transport.ts', functions: ['Transport.send', 'Transport.close']},
-    {
-      file: 'driver.ts',
-      functions: ['Driver.start', 'Driver.receive', 'Driver.call', 'Driver.stop'],
-    },
+    {file: 'kv-store.ts', functions: ['KvStore']},
+    {file: 'kv-server.ts', functions: ['KvServer']},
+    {file: 'kv-client.ts', functions: ['KvClient']},
+    {file: 'transport.ts', functions: ['Transport']},
+    {file: 'driver.ts', functions: ['Driver']},
   ],
   parts: [
     {

@@ -14,6 +14,14 @@ describe('points', () => {
       expect(sum).to.be.closeTo(lab.points, 1e-6);
     });
 
+    for (const part of lab.parts ?? []) {
+      it(`of part ${lab.number}${part.letter} add up to ${part.points}`, () => {
+        const scenarios = registry.scenariosOf(lab, part);
+        const sum = scenarios.reduce((total, scenario) => total + scenario.points, 0);
+        expect(sum).to.be.closeTo(part.points, 1e-6);
+      });
+    }
+
     it(`are told once: no two scenarios of ${folderOf(lab)} have one title`, () => {
       const titles = registry.scenariosOf(lab).map(({section, title}) => `${section} ${title}`);
       expect(new Set(titles).size).to.equal(titles.length);

@@ -64,7 +64,8 @@ describe('skeleton and reference', () => {
     for (const {lab, file} of files) {
       const todos = [...read('skeleton', file).matchAll(/return todo\((\d+),/g)]
         .filter(([, number]) => Number(number) === lab.number).length;
-      const row = read('labs', folderOf(lab), 'README.md').split('\n')
+      const part = lab.parts?.find(({files: named}) => named.includes(file));
+      const row = read('labs', folderOf(lab), part?.handout ?? 'README.md').split('\n')
         .find(line => line.startsWith('|') && line.includes(`skeleton/${file}`));
       expect(row, `${folderOf(lab)} has no row for skeleton/${file}`).to.not.equal(undefined);
       expect(row, `TODOs of ${file}`).to.match(new RegExp(`\\| *${todos} *\\|`));

@@ -1,0 +1,137 @@
+/**
+ * Verbs for servers that act by themselves, from lab 6 on: `one` and `wait` of the Go labs, reads.
+ *
+ * README.md, beside this file, states the rule of each, its numbers, and what differs from Go.
+ * Promises: all waiting is in virtual time and ends; a verb that gives up says what every server
+ * was doing.
+ * Read next: tests/6-timing for how they read in use.
+ */
+import type {Command, ServerId} from '../raft/messages';
+import type {Call} from '../world/calls';
+import {Cluster} from './cluster';
+import type {Submitted} from './cluster';
+import {hasApplied} from './server-view';
+
+/** Go's budgets for one command: in all, and for one attempt. */
+export const AGREEMENT_WITHIN_MS = 10_000;
+const ATTEMPT_MS = 2_000;
+/** Between two rounds of asking everybody, when nobody leads. */
+const PAUSE_MS = 50;
+/** Go's 30 polls, with pauses that double. */
+export const WAIT_WITHIN_MS = 30_000;
+
+export interface Agreement {
+  /** How many servers must apply the command. */
+  readonly servers: number;
+  /** Whether to submit again what was not applied in two seconds; yes if absent. */
+  readonly retry?: boolean;
+}
+
+/** What a read was answered: how far the state machine had come, or that this is no leader. */
+export type ReadAnswer =
+  | {readonly lastApplied: number}
+  | {readonly notLeader: true; readonly leaderId: ServerId | null};
+
+export class TimedCluster extends Cluster {
+  /** Where `one` begins to ask: as in Go it moves on, so that each server is asked first in turn. */
+  private cursor = 0;
+
+  /**
+   * Submits a command to whoever leads and waits until enough servers have applied it, all at one
+   * index, which is returned. It may be committed twice, if it is submitted twice.
+   * @throws LabFailure 'progress' after ten seconds; after two, if it may not be retried.
+   */
+  async one(command: Command, {servers, retry = true}: Agreement): Promise<number> {
+    const giveUpAtMs = this.nowMs + AGREEMENT_WITHIN_MS;
+    const beganAtMs = this.nowMs;
+    while (this.nowMs < giveUpAtMs) {
+      const submitted = await this.offerToAnybody(command);
+      if (submitted === null) {
+        await this.runFor(PAUSE_MS);
+        continue;
+      }
+      if (await this.isAgreed(submitted.index, command, servers)) return submitted.index;
+      if (!retry) break;
+    }
+    return this.noAgreement(command, servers, beganAtMs);
+  }
+
+  /**
+   * Waits until enough servers have applied an index, and returns the command there; null if a
+   * server has meanwhile left `term`, since another leader may have put something else there.
+   */
+  async wait(
+    index: number, {servers, term}: {readonly servers: number; readonly term?: number},
+  ): Promise<{readonly command: Command} | null> {
+    const hasMovedOn = (): boolean => term !== undefined &&
+      this.servers.some(id => this.view(id).state.currentTerm > term);
+    const isThere = (): boolean => this.countApplied(index) >= servers;
+    await this.runUntil(() => hasMovedOn() || isThere(), {
+      withinMs: WAIT_WITHIN_MS, what: `index ${index} applied by ${servers} servers`,
+    });
+    return isThere() ? {command: this.nCommitted(index).command ?? null} : null;
+  }
+
+  /** How many servers have applied an index, by itself or within a snapshot. */
+  countApplied(index: number): number {
+    return this.servers.filter(id => hasApplied(this.view(id), index)).length;
+  }
+
+  /** Offers a command to every connected server in turn until one accepts it: null if none does. */
+  async offerToAnybody(command: Command): Promise<Submitted | null> {
+    const {servers} = this;
+    for (let n = 0; n < servers.length; n++) {
+      this.cursor = (this.cursor + 1) % servers.length;
+      const server = servers[this.cursor];
+      if (server === undefined || !this.connected.includes(server)) continue;
+      if (this.view(server).state.role !== 'leader') continue;
+      const submitted = await this.offer(server, command);
+      if (submitted !== null) return submitted;
+    }
+    return null;
+  }
+
+  /** Asks a server for a read, and does not wait: the answer may come much later, or never. */
+  beginRead(server: ServerId): Call {
+    this.world.act(`read at ${server}`);
+    return this.world.call(server, 'read', {});
+  }
+
+  /**
+   * Reads at a server and waits for the answer; null if it does not answer in time.
+   * @param withinMs virtual time to wait.
+   */
+  async read(server: ServerId, withinMs: number): Promise<ReadAnswer | null> {
+    const call = this.beginRead(server);
+    await this.world.run(this.nowMs + withinMs, () => call.done);
+    return answerOf(call);
+  }
+
+  private isAgreed(index: number, command: Command, servers: number): Promise<boolean> {
+    const wanted = JSON.stringify(command);
+    return this.world.run(this.nowMs + ATTEMPT_MS, () => this.countApplied(index) >= servers)
+      .then(held => held && JSON.stringify(this.nCommitted(index).command) === wanted);
+  }
+
+  private noAgreement(command: Command, servers: number, beganAtMs: number): never {
+    const shown = JSON.stringify(command).slice(0, 40);
+    return this.fail({
+      kind: 'progress',
+      claim: `No agreement on ${shown} among ${servers} servers within ` +
+        `${this.nowMs - beganAtMs}ms of virtual time.`,
+      facts: this.servers.map(id => ({
+        who: id, what: `${this.doing(id)}, applied ${this.lastAppliedOf(id)}`,
+      })),
+    });
+  }
+
+  private lastAppliedOf(id: ServerId): number {
+    const {applied, restoredIndex} = this.view(id);
+    return applied.at(-1)?.index ?? restoredIndex;
+  }
+}
+
+/** What a call for a read was answered, or null if it was not. */
+export function answerOf(call: Call): ReadAnswer | null {
+  return call.value === undefined ? null : JSON.parse(call.value) as ReadAnswer;
+}
