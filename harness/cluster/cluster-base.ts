@@ -8,6 +8,7 @@
 import type {BoxSpec} from '../host/box';
 import type {Command, LogEntry, ServerId} from '../raft/messages';
 import type {Settings} from '../raft/raft-server';
+import type {ClockSetting} from '../world/drifting-clock';
 import {LabFailure} from '../world/lab-failure';
 import type {FailureParts} from '../world/lab-failure';
 import type {World} from '../world/world';
@@ -16,13 +17,15 @@ import type {ServerView} from './server-view';
 import {expectTrueReport} from './true-reports';
 import type {WholeState} from './true-reports';
 
-/** What a server has on its disk before its first boot: how tables set the scene. */
+/** What a server has before its first boot, on its disk above all: how tables set the scene. */
 export interface InitialServer {
   /** Terms in order, as Figure 7 draws a log: '1 1 2'. */
   readonly log?: string;
   /** Defaults to the term of the last entry. */
   readonly currentTerm?: number;
   readonly votedFor?: ServerId | null;
+  /** Its clock's rate, and how far ahead it is from the start; a true clock if absent. */
+  readonly clock?: ClockSetting;
 }
 
 export interface ClusterParts {
@@ -61,7 +64,9 @@ export class ClusterBase {
     this.servers = parts.servers;
     this.settings = parts.settings;
     for (const server of parts.servers) {
-      this.world.add(parts.specOf(server), parts.servers, diskOf(parts.initial[server]));
+      const initial = parts.initial[server];
+      this.world.add(parts.specOf(server), parts.servers, diskOf(initial));
+      if (initial?.clock !== undefined) this.world.setClock(server, initial.clock);
     }
   }
 
@@ -162,11 +167,11 @@ export class ClusterBase {
 
 /** The records of an initial disk, in the form the given half writes them. */
 function diskOf(initial: InitialServer | undefined): object[] {
-  if (initial === undefined) return [];
-  const entries = entriesOf(initial.log ?? '');
-  const currentTerm = initial.currentTerm ?? entries.at(-1)?.term ?? 0;
+  const {log, currentTerm, votedFor} = initial ?? {};
+  if (log === undefined && currentTerm === undefined && votedFor === undefined) return [];
+  const entries = entriesOf(log ?? '');
   return [
-    {currentTerm, votedFor: initial.votedFor ?? null},
+    {currentTerm: currentTerm ?? entries.at(-1)?.term ?? 0, votedFor: votedFor ?? null},
     ...(entries.length === 0 ? [] : [{from: 1, entries}]),
   ];
 }

@@ -86,6 +86,15 @@ export class ClusterFaults extends ClusterBase {
     this.world.crashAfter(server, when);
   }
 
+  /**
+   * From now on a server's clock runs at a rate of its own: 1.1 gains 100 ms a second. It does not
+   * jump, and it goes on like this after a crash.
+   */
+  driftClock(server: ServerId, {rate}: {readonly rate: number}): void {
+    this.world.act(`the clock of ${server} runs at the rate ${rate}`);
+    this.world.setClock(server, {rate});
+  }
+
   /** From now on, messages like this wait until they are released. No pattern: none. */
   hold(pattern?: MessagePattern): void {
     this.world.act(pattern === undefined ? 'hold nothing' : `hold ${describe(pattern)}`);

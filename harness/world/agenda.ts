@@ -16,7 +16,8 @@ export interface Event {
   readonly running: number | null;
   /** For an alarm: which arming; a later one makes it void. */
   readonly alarm: number | null;
-  readonly input: Input;
+  /** Its `nowMs` is the world's until it is handed out: then it is what the box's clock shows. */
+  input: Input;
 }
 
 /** An event that is handed out, and the running box that gets it. */

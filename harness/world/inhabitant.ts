@@ -1,13 +1,15 @@
 /**
  * A box as its world knows it, up or down.
  *
- * Promises: it outlives every crash of its box, and so does its disk.
+ * Promises: it outlives every crash of its box, and so do its disk and its clock.
  * Read next: inhabitants.ts, where boxes come up and go down.
  */
 import type {BoxId, BoxSpec, Effect} from '../host/box';
 import type {Disk} from './disk';
+import {DriftingClock} from './drifting-clock';
 
 export class Inhabitant {
+  readonly clock = new DriftingClock();
   /** -1 before the first boot. */
   incarnation = -1;
   /** The host's number while it is up. */
@@ -16,6 +18,8 @@ export class Inhabitant {
   hasBooted = false;
   /** Counts what was armed: an alarm of an earlier number is void. */
   alarm = 0;
+  /** When it is to ring, in the box's own time; null if it never will. */
+  armedAtMs: number | null = null;
   crashWhen: ((effect: Effect) => boolean) | undefined;
 
   /** @param group boxes that it knows of: all servers. */

@@ -10,6 +10,7 @@ import {toWire} from '../host/json';
 import type {Agenda, Event} from './agenda';
 import {mix, nameNumber} from './chance';
 import {Disk} from './disk';
+import type {ClockSetting} from './drifting-clock';
 import {Inhabitant} from './inhabitant';
 import type {HeldMessage, Mail} from './mail';
 import type {Trace} from './trace';
@@ -73,6 +74,7 @@ export class Inhabitants {
     inhabitant.running = undefined;
     inhabitant.crashWhen = undefined;
     inhabitant.alarm++;
+    inhabitant.armedAtMs = null;
     const lostRecords = inhabitant.disk.crash();
     this.parts.trace.add({atMs: this.parts.now(), kind: 'crash', box, lostRecords});
     this.parts.crashed(box);
@@ -89,12 +91,25 @@ export class Inhabitants {
   /** Sets the one alarm of a box, in its own time; null: it has none any more. */
   arm(inhabitant: Inhabitant, boxMs: number | null): void {
     inhabitant.alarm++;
+    inhabitant.armedAtMs = boxMs;
     if (boxMs === null) return;
-    const atMs = Math.max(this.parts.now(), boxMs);
+    const atMs = inhabitant.clock.whenItShows(boxMs, this.parts.now());
     this.parts.agenda.add({
       atMs, inhabitant, running: inhabitant.running ?? null, alarm: inhabitant.alarm,
       input: {kind: 'timer', nowMs: atMs},
     });
+  }
+
+  /** Lets the clock of a box run at another rate; an alarm that is not yet due moves with it. */
+  setClock(box: BoxId, setting: ClockSetting): void {
+    const inhabitant = this.get(box);
+    const {clock, armedAtMs, incarnation} = inhabitant;
+    if (setting.aheadMs !== undefined && incarnation >= 0) {
+      throw new Error(`the clock of ${box} runs already and cannot be put forward`);
+    }
+    const now = this.parts.now();
+    clock.set(now, setting);
+    if (armedAtMs !== null && clock.at(now) < armedAtMs) this.arm(inhabitant, armedAtMs);
   }
 
   scheduleMessage({from, to, message}: HeldMessage, delayMs: number): void {
@@ -105,17 +120,12 @@ export class Inhabitants {
     });
   }
 
-  /** Whether an event that has come is still meant for somebody. */
+  /** Whether an event that has come is still meant for somebody, who gets it at their own time. */
   isDue(event: Event): boolean {
+    if (!this.isMeant(event)) return false;
     const {inhabitant, input} = event;
-    if (input.kind === 'receive') {
-      const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
-      const {from, message} = input;
-      return this.parts.mail.isDelivered({from, to: inhabitant.spec.id, message}, isUp);
-    }
-    if (event.alarm !== null && event.alarm !== inhabitant.alarm) return false;
-    if (event.running !== inhabitant.running) return false;
-    inhabitant.hasBooted = true;
+    const boxMs = inhabitant.clock.at(this.parts.now());
+    if (input.nowMs !== boxMs) event.input = {...input, nowMs: boxMs};
     return true;
   }
 
@@ -124,5 +134,17 @@ export class Inhabitants {
     for (const {running} of this.byId.values()) {
       if (running !== undefined) this.parts.host.drop(running);
     }
+  }
+
+  private isMeant({inhabitant, input, alarm, running}: Event): boolean {
+    if (input.kind === 'receive') {
+      const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
+      const {from, message} = input;
+      return this.parts.mail.isDelivered({from, to: inhabitant.spec.id, message}, isUp);
+    }
+    if (alarm !== null && alarm !== inhabitant.alarm) return false;
+    if (running !== inhabitant.running) return false;
+    inhabitant.hasBooted = true;
+    return true;
   }
 }

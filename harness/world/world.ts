@@ -16,6 +16,7 @@ import {Agenda, toBoxInput} from './agenda';
 import type {Due} from './agenda';
 import {Calls} from './calls';
 import type {Call} from './calls';
+import type {ClockSetting} from './drifting-clock';
 import type {Inhabitant} from './inhabitant';
 import {Inhabitants} from './inhabitants';
 import {Mail} from './mail';
@@ -102,6 +103,19 @@ export class World {
   /** Crashes a box right after the first effect that `when` says yes to; the rest never happens. */
   crashAfter(box: BoxId, when: (effect: Effect) => boolean): void {
     this.inhabitants.get(box).crashWhen = when;
+  }
+
+  /**
+   * Lets the clock of a box run at a rate of its own, from this instant on and without a jump. What
+   * it has armed moves along: a slow clock rings later.
+   */
+  setClock(box: BoxId, setting: ClockSetting): void {
+    this.inhabitants.setClock(box, setting);
+  }
+
+  /** What the clock of a box shows, in ms. */
+  clockOf(box: BoxId): number {
+    return this.inhabitants.get(box).clock.at(this.nowMs);
   }
 
   /** Gives a box a call at this instant. */

@@ -1,0 +1,51 @@
+/** The verbs of a cluster that make its world unkind, on the reference's servers of lab 5. */
+import {expect} from 'chai';
+import {InProcessHost} from '../../../harness/host/in-process-host';
+import type {ScenarioOptions, Scene} from '../../../harness/scenario/definition';
+import {runSeed} from '../../../harness/scenario/run';
+import type {SeedRun} from '../../../harness/scenario/run';
+import {findSubject} from '../../../harness/scenario/subject';
+
+describe('a test', () => {
+  const host = new InProcessHost();
+  after(() => host.close());
+
+  /** Three servers without a leader, and what the test does to them. */
+  async function story(
+    body: (scene: Scene) => Promise<void>, options: Partial<ScenarioOptions> = {}, seed = 1,
+  ): Promise<SeedRun> {
+    let broken: Error | undefined;
+    const run = await runSeed({
+      lab: 5, labName: 'any', section: '§5', group: 'any', title: 'any', name: 'any', points: 1,
+      seeds: [seed], options: {points: 1, servers: 3, ...options},
+      body: async scene => {
+        try {
+          await body(scene);
+        } catch (error) {
+          broken = error as Error;
+          throw error;
+        }
+      },
+    }, {host, seed, subject: findSubject('reference'), wholeTrace: true});
+    if (broken !== undefined) throw broken;
+    expect(run.outcome.failure?.parts).to.equal(undefined);
+    return run;
+  }
+
+  const acts = ({trace}: SeedRun): readonly string[] =>
+    trace.steps.flatMap(step => step.kind === 'act' ? [step.text] : []);
+
+  it('lets clocks drift, from the start or later, and writes it into the trace', async () => {
+    const shown: number[] = [];
+    const run = await story(async ({cluster, world}) => {
+      await cluster.runFor(100);
+      cluster.driftClock('S2', {rate: 0.5});
+      await cluster.runFor(100);
+      shown.push(...cluster.servers.map(server => world.clockOf(server)));
+      expect(cluster.view('S1').log).to.deep.equal([]);
+    }, {initial: {S1: {clock: {rate: 2, aheadMs: 1_000}}}});
+
+    expect(shown).to.deep.equal([1_400, 150, 200]);
+    expect(acts(run)).to.deep.equal(['the clock of S2 runs at the rate 0.5']);
+  });
+});
