@@ -5,6 +5,7 @@
  * Promises: describes whatever a student's server sent, however wrong; never throws.
  * Read next: raft-doings.ts.
  */
+import {kvCommand, kvRequest, kvResults} from './describe-kv';
 import type {BoxView, Fields, Lane, Notation} from './notation';
 import {shortValue} from './notation';
 import {raftDoings} from './raft-doings';
@@ -24,6 +25,8 @@ const MESSAGES: Readonly<Record<string, Describe>> = {
   RequestVoteResults: requestVoteResults,
   InstallSnapshot: installSnapshot,
   InstallSnapshotResults: installSnapshotResults,
+  KvRequest: kvRequest,
+  KvResults: kvResults,
 };
 
 export const raftNotation: Notation = {
@@ -37,6 +40,7 @@ export const raftNotation: Notation = {
     if (typeof type !== 'string' || !Object.hasOwn(MESSAGES, type)) return null;
     return MESSAGES[type]?.(message, from) ?? null;
   },
+  command: kvCommand,
   isRoutine,
   blankState: () => ({
     currentTerm: 0, votedFor: null, commitIndex: 0, lastApplied: 0, nextIndex: {}, matchIndex: {},

@@ -119,8 +119,11 @@ export class StepDescriber {
       case 'sync': return line('other', box, 'sync');
       case 'rewrite':
         return line('other', box, `rewrites its disk: ${counted(effect.records.length, 'record')}`);
-      case 'apply':
-        return line('change', box, `applied index ${effect.index} ${cut(effect.command, 60)}`);
+      case 'apply': {
+        const command = this.notation.command(JSON.parse(effect.command))
+          ?? cut(effect.command, 60);
+        return line('change', box, `applied index ${effect.index} ${command}`);
+      }
       case 'restore': {
         const bytes = effect.snapshot.length;
         return line('change', box, `restored a snapshot to index ${effect.index} (${bytes} bytes)`);

@@ -37,6 +37,8 @@ export interface Notation {
   readonly pictureLegend: readonly string[];
   /** A message of a type it knows, else null. */
   message(message: Fields, from: string): string | null;
+  /** A command that its service knows, else null. */
+  command(command: unknown): string | null;
   /** True for messages that carry no news, such as heartbeats: shown only if nothing else is. */
   isRoutine(message: Fields): boolean;
   /** State of a box that has just started. */

@@ -58,6 +58,14 @@ describe('the description of a step', () => {
       text: 'RequestVote results: refused, term=5'},
     {message: {type: 'AppendEntries', term: 'x', entries: 7},
       text: 'AppendEntries term=x prev=?/? entries=7 leaderCommit=? leaderId=?'},
+    {message: {
+      type: 'KvRequest', clientId: 'C1-a', serial: 3,
+      operation: {op: 'compareAndSet', key: 'x', expected: null, value: '1'},
+    }, text: 'KvRequest #3 set x = "1" if it is null (C1-a)'},
+    {message: {type: 'KvResults', serial: 3, ok: true, outcome: '1'}, text: 'KvResults #3: "1"'},
+    {message: {type: 'KvResults', serial: 3, ok: false, leaderHint: 'S2'},
+      text: 'KvResults #3: refused, names S2'},
+    {message: {type: 'KvRequest', operation: 5}, text: 'KvRequest #? 5 (?)'},
     {message: {type: 'Ping', n: 1}, text: '{"type":"Ping","n":1}'},
     {message: {type: '__proto__'}, text: '{"type":"__proto__"}'},
     {message: ['no', 'object'], text: '["no","object"]'},
@@ -87,6 +95,15 @@ describe('the description of a step', () => {
 
   it('tells what was applied', () => {
     expect(lastText(new TraceBuilder().apply('S5', 2, 3, 'c'))).to.equal('S5  applied index 2 "c"');
+  });
+
+  it('tells which command of the key/value store was applied', () => {
+    const append = {op: 'append', key: '', value: 'a'};
+    const named = {session: {clientId: 'C1-a', serial: 2}, operation: append};
+    expect(lastText(new TraceBuilder().apply('S5', 2, 3, named)))
+      .to.equal('S5  applied index 2 append "a" to "" (C1-a #2)');
+    expect(lastText(new TraceBuilder().apply('S5', 2, 3, {session: null, operation: append})))
+      .to.equal('S5  applied index 2 append "a" to "" (no session)');
   });
 
   it('begins anew after a restart', () => {
