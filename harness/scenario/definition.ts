@@ -4,6 +4,7 @@
  * Read next: language.ts, in which tests are written.
  */
 import type {TimedCluster} from '../cluster/timed-cluster';
+import type {Clients} from '../cluster/clients';
 import type {InitialServer} from '../cluster/cluster-base';
 import type {Settings} from '../raft/raft-server';
 import type {Chance} from '../world/chance';
@@ -15,6 +16,8 @@ import type {StudentTests} from './student-tests';
 /** What the body of a scenario may use. */
 export interface Scene {
   readonly cluster: TimedCluster;
+  /** Lab 7c: what they ask for is one history, which must be linearizable in the end. */
+  readonly clients: Clients;
   /** Labs 1 and 2: a stand-alone object in a box, driven by scripts. */
   readonly object: ScriptedObject;
   /** The tests that students write, run on implementations that the scenario names. */
@@ -50,6 +53,15 @@ export interface ScenarioOptions {
   readonly snapshotEvery?: number;
   /** Lab 7: the key/value service takes a snapshot when more bytes than these are stored. */
   readonly snapshotBytes?: number;
+  /** Lab 7c: how many clients. The servers then run the key/value service. */
+  readonly clients?: number;
+  /** Lab 7c: how long a client waits for results before it asks another server. */
+  readonly requestTimeoutMs?: number;
+  /**
+   * Lab 7c: these boxes run the reference, and only the others the subject. Where there is no
+   * reference, as in a student's copy, all of them run the subject.
+   */
+  readonly reference?: 'servers' | 'clients';
   /** The default seeds; one if absent. */
   readonly seeds?: readonly number[];
   /** Kinds of fault in play, that can be switched off to take a failing seed apart. */

@@ -7,6 +7,7 @@
  */
 import {raftChecks} from '../checks';
 import {expectLogMatching} from '../checks/log-matching';
+import {Clients} from '../cluster/clients';
 import {TimedCluster} from '../cluster/timed-cluster';
 import {RaftWatch} from '../cluster/raft-watch';
 import {drawLogEnd} from '../cluster/server-view';
@@ -28,7 +29,7 @@ import {GoalWatch} from './goals';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
 import {StudentTests} from './student-tests';
-import {PROGRAMS, modulesOf} from './subject';
+import {PROGRAMS, findReference, modulesOf} from './subject';
 import type {Subject} from './subject';
 import {kitVersion, writeToken} from './token';
 
@@ -55,6 +56,7 @@ interface Stage {
   readonly world: World;
   readonly watch: RaftWatch;
   readonly cluster: TimedCluster;
+  readonly clients: Clients;
   readonly goals: GoalWatch;
   readonly scene: Scene;
   readonly requests: {count: number};
@@ -71,6 +73,7 @@ export async function runSeed(definition: ScenarioDefinition, run: RunOptions): 
     await world.run(world.nowMs);
     await stage.cluster.expectTrueReports();
     expectLogMatching(stage.watch.views, world.nowMs);
+    stage.clients.history.expectLinearizable(stage.watch.views);
     return {...seen, outcome: outcomeOf(run, stage, {verdict: 'passed'})};
   } catch (error) {
     return {...seen, outcome: failed(definition, run, stage, error)};
@@ -94,7 +97,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
   const goals = new GoalWatch();
   const requests = {count: 0};
   const modules = modulesOf(run.subject, definition.lab);
-  const specOf = (id: string): BoxSpec => ({id, program: PROGRAMS.server, modules});
+  const specOf = (id: string): BoxSpec => specFor(id, 'servers', definition, run.subject);
   // Faults first: a box that stopped must not be judged by the rules of Raft.
   world.observe(new FaultWatch(() => world.nowMs));
   if (servers.length > 0) {
@@ -104,7 +107,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
         if (!type.endsWith('Results')) requests.count++;
       },
     });
-    const isRecording = options.service === undefined && options.snapshotEvery !== undefined;
+    const isRecording = serviceOf(options) === undefined && options.snapshotEvery !== undefined;
     for (const check of raftChecks({servers, ownRecords: definition.lab >= 7, isRecording})) {
       watch.add(check);
     }
@@ -116,14 +119,18 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
   const cluster = new TimedCluster({
     world, watch, servers, settings, specOf, initial: options.initial ?? {},
   });
+  const clients = new Clients({
+    world, servers, clients: Array.from({length: options.clients ?? 0}, (_, n) => `C${n + 1}`),
+    specOf: id => specFor(id, 'clients', definition, run.subject),
+  });
   const scene: Scene = {
-    cluster, world, object: new ScriptedObject(world, modules), seed: run.seed,
+    cluster, clients, world, object: new ScriptedObject(world, modules), seed: run.seed,
     studentTests: new StudentTests(run.subject, told => freshWorld(run, told)),
     chance: new Chance(run.seed, 'test'),
     allows: fault => !off.has(fault),
     reached: goal => goals.reach(goal),
   };
-  return {world, watch, cluster, goals, scene, requests};
+  return {world, watch, cluster, clients, goals, scene, requests};
 }
 
 /** A world beside the scenario's own, for one run of a student's tests. */
@@ -137,14 +144,33 @@ function freshWorld(run: RunOptions, settings: object): World {
 async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void> {
   if (definition.options.module !== undefined) stage.world.boot(OBJECT);
   await stage.cluster.boot();
+  await stage.clients.boot();
+}
+
+/** What a box runs: the subject, or the reference, if the scenario mixes the two. */
+function specFor(
+  id: string, role: 'servers' | 'clients', {lab, options}: ScenarioDefinition, subject: Subject,
+): BoxSpec {
+  const known = options.reference === role ? findReference() : undefined;
+  return {
+    id, program: role === 'servers' ? PROGRAMS.server : PROGRAMS.client,
+    modules: modulesOf(known ?? subject, lab),
+  };
+}
+
+function serviceOf({service, clients}: ScenarioOptions): 'kv' | undefined {
+  return clients === undefined ? service : 'kv';
 }
 
 /** A scripted object is told its module; servers, their settings; both, if there are both. */
 function toldAtBoot(options: ScenarioOptions, settings: Settings): object {
-  const {servers, module, service, snapshotEvery, snapshotBytes} = options;
+  const {servers, module, snapshotEvery, snapshotBytes, requestTimeoutMs} = options;
   const named = module === undefined ? {} : {module: `#solution/${module}`};
   if (servers === undefined && module !== undefined) return named;
-  return {...settings, ...named, service, snapshotEvery, snapshotBytes};
+  return {
+    ...settings, ...named, service: serviceOf(options), snapshotEvery, snapshotBytes,
+    requestTimeoutMs,
+  };
 }
 
 function outcomeOf(

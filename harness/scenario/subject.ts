@@ -30,9 +30,10 @@ const standInFolder = path.join(root, 'harness/raft/stand-ins');
 const scriptedGuest = path.join(root, 'harness/host/scripted-guest.ts');
 const studentTestsGuest = path.join(root, 'harness/host/student-tests-guest.ts');
 const serverProgram = path.join(root, 'harness/raft/server.ts');
+const clientProgram = path.join(root, 'harness/raft/client.ts');
 
 export const PROGRAMS = {
-  server: serverProgram, scripted: scriptedGuest, studentTests: studentTestsGuest,
+  server: serverProgram, client: clientProgram, scripted: scriptedGuest, studentTests: studentTestsGuest,
 } as const;
 
 /** What package.json says: the kit grades its reference, a student's copy the skeleton. */
@@ -52,6 +53,16 @@ export function findSubject(named: string = defaultSubjectName()): Subject {
   const isDefault = named === defaultSubjectName();
   return {name: known ? named : path.basename(folder), folder, ...isDefault ? {} : {named}};
 }
+
+/** The reference, where it is: no student's copy has it. */
+export function findReference(): Subject | undefined {
+  return reference.there ? reference : undefined;
+}
+
+const reference: Subject & {readonly there: boolean} = {
+  name: 'reference', folder: path.join(root, 'reference'),
+  there: fs.existsSync(path.join(root, 'reference')),
+};
 
 type Modules = Readonly<Record<string, ModuleSource>>;
 
