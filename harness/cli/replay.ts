@@ -10,7 +10,7 @@ import {Watchdog} from '../host/watchdog';
 import {chooseLook} from '../report/look';
 import {renderFailure} from '../report/render-failure';
 import {renderTrace} from '../report/trace-columns';
-import {findLab} from '../scenario/labs';
+import {findLab, partNamed} from '../scenario/labs';
 import type {ScenarioResult} from '../scenario/outcome';
 import {registry} from '../scenario/registry';
 import type {ScenarioDefinition} from '../scenario/definition';
@@ -82,7 +82,7 @@ function resultOf(
 ): ScenarioResult {
   const {lab, labName, section, group, name, title, points} = definition;
   return {
-    lab, labName, section, group, name, title, points,
+    lab, labName, ...partNamed(lab, definition.part), section, group, name, title, points,
     verdict: shown.verdict, seedsRun: 1, seedsPassed: 0, shown,
   };
 }

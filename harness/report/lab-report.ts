@@ -7,7 +7,8 @@
  * it took. The last line is 'N passed, N failed', with ', N skipped' if any test was skipped.
  * Read next: report-ending.ts.
  */
-import type {ScenarioResult} from '../scenario/outcome';
+import {headingOf} from '../scenario/outcome';
+import type {LabName, ScenarioResult} from '../scenario/outcome';
 import type {Look, Paint} from './look';
 import {paintFor, tidy} from './look';
 import {notWrittenLines} from './not-written';
@@ -25,11 +26,6 @@ export interface LabReportOptions extends Look {
   readonly labNames?: ReadonlyMap<number, string>;
   /** Where the picture of a failure was written, if it was. */
   readonly tracePathOf?: (result: ScenarioResult) => string | null;
-}
-
-export interface LabName {
-  readonly lab: number;
-  readonly labName: string;
 }
 
 export class LabReport {
@@ -50,12 +46,12 @@ export class LabReport {
 
   /** The results that follow are this lab's. */
   begin(lab: LabName): void {
-    if (this.lab?.lab === lab.lab) return;
+    if (this.lab !== null && headingOf(this.lab) === headingOf(lab)) return;
     this.finishLab();
     this.start();
     this.lab = lab;
     this.labNames.set(lab.lab, lab.labName);
-    this.print('', this.paint.bold(this.clean(`Lab ${lab.lab} · ${lab.labName}`)));
+    this.print('', this.paint.bold(this.clean(headingOf(lab))));
   }
 
   /** One scenario is over. Begins its lab if nobody did. */
@@ -152,9 +148,17 @@ export class LabReport {
 
 /** What a passing scenario cost; a scenario without a world cost nothing worth a word. */
 function costs(result: ScenarioResult): string {
-  const {virtualMs, requests} = result.shown;
+  const {virtualMs, requests, bytes} = result.shown;
   const parts = result.seedsRun > 1 ? [`seeds=${result.seedsRun}`] : [];
   if (virtualMs > 0) parts.push(`t=${Math.round(virtualMs)}ms`.padStart(9));
   if (requests > 0) parts.push(`rpcs=${requests}`.padStart(9));
+  if (bytes > 0) parts.push(sizeOf(bytes).padStart(7));
   return parts.join('  ');
+}
+
+/** '800 B', '14 kB', '1.2 MB'. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -4,6 +4,7 @@
  * Promises: leads to the first thing to do. Says nothing about scenarios that really failed.
  * Read next: lab-report.ts.
  */
+import {handoutOf} from '../scenario/outcome';
 import type {NotWrittenYet, ScenarioResult} from '../scenario/outcome';
 import {alignColumns, counted} from './text-layout';
 
@@ -34,7 +35,7 @@ export function notWrittenLines(
   return [
     ...alignColumns(all.map(each => row(each, all.length > 1))),
     `${counted(waiting.length, 'scenario')} ${waits} for ${them}. `
-      + `Start with ${handoutOf(first.todo.lab, labNames)}.`,
+      + `Start with ${handoutFor(first.todo.lab, waiting, labNames)}.`,
   ];
 }
 
@@ -45,7 +46,12 @@ function row({todo, section, count}: Waiting, several: boolean): string[] {
   return [`not written yet: ${todo.functionName}()`, place, `(${section})`, share];
 }
 
-function handoutOf(lab: number, labNames: ReadonlyMap<number, string>): string {
-  const name = labNames.get(lab);
-  return name === undefined ? `the handout of lab ${lab}` : `labs/${lab}-${name}/README.md`;
+/** The handout of the function's lab: that of its part, if the scenarios are of the same lab. */
+function handoutFor(
+  lab: number, waiting: readonly ScenarioResult[], labNames: ReadonlyMap<number, string>,
+): string {
+  const same = waiting.find(result => result.lab === lab);
+  if (same !== undefined) return handoutOf(same);
+  const labName = labNames.get(lab);
+  return labName === undefined ? `the handout of lab ${lab}` : handoutOf({lab, labName});
 }

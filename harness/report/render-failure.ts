@@ -7,6 +7,7 @@
  * 100; the same result gives the same text, byte for byte.
  * Read next: last-steps.ts, server-table.ts.
  */
+import {handoutOf} from '../scenario/outcome';
 import type {FailureReport, ScenarioResult} from '../scenario/outcome';
 import {replayCommandFor} from '../scenario/token';
 import type {Fact, FailureKind, FailureParts} from '../world/lab-failure';
@@ -162,7 +163,7 @@ class FailureWriter {
 
   private labelled(): string[] {
     const {report, result, options} = this;
-    const handout = options.readPath ?? `labs/${result.lab}-${result.labName}/README.md`;
+    const handout = options.readPath ?? handoutOf(result);
     const trace = options.tracePath;
     const steps = report.trace.length;
     return [

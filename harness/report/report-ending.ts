@@ -4,6 +4,7 @@
  * Promises: what to do comes last; the wall clock appears in one line only, 'Took 0.8 s'.
  * Read next: render-failure.ts.
  */
+import {headingOf} from '../scenario/outcome';
 import type {ScenarioResult} from '../scenario/outcome';
 import type {LabReportOptions} from './lab-report';
 import type {Look, Paint} from './look';
@@ -86,7 +87,7 @@ function failureLines(
   const {number, result, test} = failure;
   const [outer, title, body] = result === undefined
     ? [test?.path.join(', ') ?? '', test?.title ?? '', renderError(test?.error, options)]
-    : [`Lab ${result.lab} · ${result.labName}`, `${result.section}  ${result.title}`,
+    : [headingOf(result), `${result.section}  ${result.title}`,
       renderFailure(result, {...options, ...tracePath(result, options)})];
   return [
     `  ${number}) ${tidy(outer, options)}`,
@@ -151,11 +152,11 @@ function unwrittenLine(unwritten: number, failed: number): string[] {
 /** Points of each lab, and their sum if there are several labs. */
 function pointLines(results: readonly ScenarioResult[]): string[] {
   const labs = new Map<string, {got: number; of: number}>();
-  for (const {lab, labName, points, verdict} of results) {
-    const sum = labs.get(`Lab ${lab} · ${labName}`) ?? {got: 0, of: 0};
-    sum.of += points;
-    if (verdict === 'passed') sum.got += points;
-    labs.set(`Lab ${lab} · ${labName}`, sum);
+  for (const result of results) {
+    const sum = labs.get(headingOf(result)) ?? {got: 0, of: 0};
+    sum.of += result.points;
+    if (result.verdict === 'passed') sum.got += result.points;
+    labs.set(headingOf(result), sum);
   }
   const rows = [...labs].filter(([, {of}]) => of > 0);
   const total = {got: 0, of: 0};

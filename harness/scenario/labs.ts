@@ -91,6 +91,13 @@ export function findNamed(named: string): NamedLab {
   throw new UnknownLab(`there is no lab "${named}"; the labs are ${names.join(', ')}`);
 }
 
+/** How reports name the part a scenario belongs to: an object to spread, empty if it has none. */
+export function partNamed(number: number, letter: string | undefined): {part?: LabPart} {
+  if (letter === undefined) return {};
+  const part = findLab(String(number)).parts?.find(one => one.letter === letter);
+  return part === undefined ? {} : {part};
+}
+
 /** The spec files of a lab, or of one part of it, in order. */
 export function specFilesOf(lab: Lab, part?: LabPart): readonly string[] {
   const folder = path.join(root, 'tests', folderOf(lab));

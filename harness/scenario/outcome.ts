@@ -63,10 +63,34 @@ export interface Outcome {
   readonly notWritten?: NotWrittenYet;
 }
 
+/** A part of a lab, as reports name it. */
+export interface PartName {
+  /** 'a' of 7a. */
+  readonly letter: string;
+  readonly name: string;
+  /** In the lab's folder: 'a-persistence.md'. */
+  readonly handout: string;
+}
+
+/** What of a result names its lab and its part. */
+export type LabName = Pick<ScenarioResult, 'lab' | 'labName' | 'part'>;
+
+/** 'Lab 5 · election', 'Lab 7a · persistence'. */
+export function headingOf({lab, labName, part}: LabName): string {
+  return part === undefined ? `Lab ${lab} · ${labName}` : `Lab ${lab}${part.letter} · ${part.name}`;
+}
+
+/** The handout of a lab or of its part, from the kit's own folder. */
+export function handoutOf({lab, labName, part}: LabName): string {
+  return `labs/${lab}-${labName}/${part?.handout ?? 'README.md'}`;
+}
+
 /** All seeds of one scenario; the first that failed decides what is shown. */
 export interface ScenarioResult {
   readonly lab: number;
   readonly labName: string;
+  /** The part of the lab, if it has parts. */
+  readonly part?: PartName;
   /** The paper's section or figure, as the test states it: '§5.4.1'. */
   readonly section: string;
   readonly group: string;

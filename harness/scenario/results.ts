@@ -7,6 +7,7 @@
  */
 import {LabFailure} from '../world/lab-failure';
 import type {Host} from '../host/box';
+import {partNamed} from './labs';
 import type {ScenarioDefinition} from './definition';
 import type {Outcome, ScenarioResult} from './outcome';
 import {runSeed} from './run';
@@ -40,7 +41,7 @@ export async function resultOf(
     : await explained(definition, failing.outcome, options);
   const {lab, labName, section, group, name, title, points} = definition;
   return {
-    lab, labName, section, group, name, title, points, verdict: shown.verdict,
+    lab, labName, ...partNamed(lab, definition.part), section, group, name, title, points, verdict: shown.verdict,
     seedsRun: runs.length,
     seedsPassed: shown.verdict === 'passed' ? passed : Math.min(passed, runs.length - 1),
     shown,
