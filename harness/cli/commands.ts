@@ -71,8 +71,8 @@ function addInstructorsCommands(program: Command): void {
     .argument('[labs...]', 'a number, a name or a file')
     .action(lazily('./mutants', 'mutantsCommand'));
   program.command('bench')
-    .description('measure the kit: events, labs, suite; without a name, all of them')
-    .argument('[names...]', 'events, labs or suite')
+    .description('measure the kit: events, labs, go-labs, suite; without a name, all of them')
+    .argument('[names...]', 'events, labs, go-labs or suite')
     .action(lazily('./bench', 'benchCommand'));
 }
 
