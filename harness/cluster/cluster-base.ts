@@ -133,18 +133,22 @@ export class ClusterBase {
   /** Every server's whole state must be what it reported, change by change. */
   async expectTrueReports(): Promise<void> {
     for (const server of this.servers) {
-      if (!this.view(server).isUp) continue;
+      if (!this.view(server).isUp || this.world.isPaused(server)) continue;
       const whole = await this.call(server, 'inspect', {}) as WholeState;
       expectTrueReport(this.view(server), whole, this.nowMs);
     }
   }
 
-  /** Calls a method of the given half of a server; null if it crashed before it could answer. */
+  /**
+   * Calls a method of the given half of a server. Null if it crashed before it could answer, or is
+   * paused: it will do what it was told when it is resumed.
+   */
   protected async call(server: ServerId, method: string, values: object): Promise<unknown> {
     const call = this.world.call(server, method, values);
     await this.now();
     if (call.error !== undefined) throw new Error(`${method} at ${server}: ${call.error}`);
-    if (call.value === undefined && !this.world.isUp(server)) return null;
+    const isAble = this.world.isUp(server) && !this.world.isPaused(server);
+    if (call.value === undefined && !isAble) return null;
     if (call.value === undefined) throw new Error(`${server} did not answer ${method}`);
     return JSON.parse(call.value) as unknown;
   }

@@ -87,6 +87,22 @@ export class ClusterFaults extends ClusterBase {
   }
 
   /**
+   * Stops servers without their knowing. Nothing reaches them; messages that come meanwhile wait,
+   * their clocks go on, and others cannot tell that they are not cut off or crashed.
+   */
+  pause(...servers: readonly ServerId[]): void {
+    this.world.act(`pause ${servers.join(' ')}`);
+    for (const server of servers) this.world.pause(server);
+  }
+
+  /** Paused servers go on: they get all that was due for them meanwhile, at once and in order. */
+  async resume(...servers: readonly ServerId[]): Promise<void> {
+    this.world.act(`resume ${servers.join(' ')}`);
+    for (const server of servers) this.world.resume(server);
+    await this.now();
+  }
+
+  /**
    * From now on a server's clock runs at a rate of its own: 1.1 gains 100 ms a second. It does not
    * jump, and it goes on like this after a crash.
    */

@@ -2,9 +2,9 @@
  * The checks of the Go labs, by their own names: checkOneLeader, checkNoLeader and so on.
  *
  * README.md, beside this file, states the rule of each, its numbers, and what differs from Go.
- * Promises: a check looks at servers that are connected: up, and not cut off by the test. All
- * waiting is in virtual time. What every event must satisfy (one leader a term, one command an
- * index) is not left to these samples: harness/checks sees each event.
+ * Promises: a check looks at servers that are connected: up, not paused, and not cut off by the
+ * test. All waiting is in virtual time. What every event must satisfy (one leader a term, one
+ * command an index) is not left to these samples: harness/checks sees each event.
  * Read next: cluster.ts.
  */
 import type {Command, ServerId} from '../raft/messages';
@@ -46,9 +46,10 @@ export class GoChecks extends ClusterFaults {
     for (const server of servers.length === 0 ? this.servers : servers) this.cutOff.delete(server);
   }
 
-  /** The servers that are up and that no `isolate` or `partition` left alone. */
+  /** The servers that are up, not paused, and that no `isolate` or `partition` left alone. */
   get connected(): readonly ServerId[] {
-    return this.servers.filter(id => this.view(id).isUp && !this.cutOff.has(id));
+    return this.servers.filter(id =>
+      this.view(id).isUp && !this.world.isPaused(id) && !this.cutOff.has(id));
   }
 
   /**

@@ -8,7 +8,7 @@ import type {BoxInput, Input} from '../host/box';
 import type {Inhabitant} from './inhabitant';
 
 export interface Event {
-  readonly atMs: number;
+  atMs: number;
   /** Given by the agenda. */
   sequence?: number;
   readonly inhabitant: Inhabitant;
@@ -18,6 +18,8 @@ export interface Event {
   readonly alarm: number | null;
   /** Its `nowMs` is the world's until it is handed out: then it is what the box's clock shows. */
   input: Input;
+  /** It has come before and waited at a paused box: no link can lose it any more. */
+  hasWaited?: boolean;
 }
 
 /** An event that is handed out, and the running box that gets it. */
@@ -30,10 +32,19 @@ export class Agenda {
   private readonly queue = new TinyQueue<Event>(
     [], (a, b) => a.atMs - b.atMs || a.sequence! - b.sequence!);
   private sequence = 0;
+  /** Below every other sequence. */
+  private firstSequence = Number.MIN_SAFE_INTEGER;
 
   add(event: Event): void {
     // The object is the caller's own literal, so numbering it in place is safe, and cheap.
     event.sequence = this.sequence++;
+    this.queue.push(event);
+  }
+
+  /** Makes an event due again, at `atMs` and before whatever else is due then. */
+  addFirst(event: Event, atMs: number): void {
+    event.atMs = atMs;
+    event.sequence = this.firstSequence++;
     this.queue.push(event);
   }
 

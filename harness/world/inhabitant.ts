@@ -5,6 +5,7 @@
  * Read next: inhabitants.ts, where boxes come up and go down.
  */
 import type {BoxId, BoxSpec, Effect} from '../host/box';
+import type {Event} from './agenda';
 import type {Disk} from './disk';
 import {DriftingClock} from './drifting-clock';
 
@@ -20,6 +21,8 @@ export class Inhabitant {
   alarm = 0;
   /** When it is to ring, in the box's own time; null if it never will. */
   armedAtMs: number | null = null;
+  /** While it is paused: what was due for it since, in order. */
+  waiting: Event[] | undefined;
   crashWhen: ((effect: Effect) => boolean) | undefined;
 
   /** @param group boxes that it knows of: all servers. */

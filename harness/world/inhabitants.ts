@@ -2,7 +2,8 @@
  * The boxes of a world: how they come up and go down, their alarms, and what is due for them.
  *
  * Promises: a box that is down gets nothing, and one that came back gets nothing that was meant for
- * its former life, but for messages, which any incarnation may get.
+ * its former life, but for messages, which any incarnation may get. A box that is paused gets
+ * everything later, unless it crashes first.
  * Read next: inhabitant.ts, agenda.ts.
  */
 import type {BoxId, BoxSpec, Host, Input, WireText} from '../host/box';
@@ -77,7 +78,29 @@ export class Inhabitants {
     inhabitant.armedAtMs = null;
     const lostRecords = inhabitant.disk.crash();
     this.parts.trace.add({atMs: this.parts.now(), kind: 'crash', box, lostRecords});
+    this.dropWaiting(inhabitant);
     this.parts.crashed(box);
+  }
+
+  /** From now on a box gets no input, and what is due for it waits. Its clock goes on. */
+  pause(box: BoxId): void {
+    const inhabitant = this.get(box);
+    if (inhabitant.running === undefined) throw new Error(`${box} is down and cannot be paused`);
+    if (inhabitant.waiting !== undefined) throw new Error(`${box} is paused already`);
+    inhabitant.waiting = [];
+  }
+
+  /** Gives a paused box what waits for it, at this instant, in the order it was due. */
+  resume(box: BoxId): void {
+    const inhabitant = this.get(box);
+    const {waiting} = inhabitant;
+    if (waiting === undefined) throw new Error(`${box} is not paused`);
+    inhabitant.waiting = undefined;
+    for (const event of waiting) {
+      event.hasWaited = true;
+      if (event.input.kind === 'receive') this.parts.mail.arriveAgain();
+      this.parts.agenda.addFirst(event, this.parts.now());
+    }
   }
 
   /** Makes an input due at this instant. */
@@ -124,6 +147,11 @@ export class Inhabitants {
   isDue(event: Event): boolean {
     if (!this.isMeant(event)) return false;
     const {inhabitant, input} = event;
+    if (inhabitant.waiting !== undefined) {
+      inhabitant.waiting.push(event);
+      return false;
+    }
+    if (input.kind === 'boot') inhabitant.hasBooted = true;
     const boxMs = inhabitant.clock.at(this.parts.now());
     if (input.nowMs !== boxMs) event.input = {...input, nowMs: boxMs};
     return true;
@@ -136,15 +164,24 @@ export class Inhabitants {
     }
   }
 
-  private isMeant({inhabitant, input, alarm, running}: Event): boolean {
+  private isMeant({inhabitant, input, alarm, running, hasWaited = false}: Event): boolean {
     if (input.kind === 'receive') {
       const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
       const {from, message} = input;
-      return this.parts.mail.isDelivered({from, to: inhabitant.spec.id, message}, isUp);
+      const {mail} = this.parts;
+      return mail.isDelivered({from, to: inhabitant.spec.id, message}, {isUp, hasWaited});
     }
     if (alarm !== null && alarm !== inhabitant.alarm) return false;
-    if (running !== inhabitant.running) return false;
-    inhabitant.hasBooted = true;
-    return true;
+    return running === inhabitant.running;
+  }
+
+  /** A paused box has crashed: nothing that waited for it will be. */
+  private dropWaiting(inhabitant: Inhabitant): void {
+    const {waiting = [], spec} = inhabitant;
+    inhabitant.waiting = undefined;
+    for (const {input} of waiting) {
+      if (input.kind !== 'receive') continue;
+      this.parts.mail.drop({from: input.from, to: spec.id, message: input.message});
+    }
   }
 }

@@ -62,13 +62,27 @@ export class Mail {
     this.parts.schedule(message, delayMs);
   }
 
-  /** A message is due: says whether it is delivered, now that the receiver is up or not. */
-  isDelivered(message: HeldMessage, isUp: boolean): boolean {
+  /**
+   * A message is due: says whether it is delivered, now that the receiver is up or not. One that
+   * has waited for a paused receiver is over its link already.
+   */
+  isDelivered(message: HeldMessage, receiver: {isUp: boolean; hasWaited: boolean}): boolean {
     this.underWay--;
-    if (!isUp) this.note(message, 'receiver is down');
+    if (!receiver.isUp) this.note(message, 'receiver is down');
+    else if (receiver.hasWaited) return true;
     else if (this.parts.network.isCut(message.from, message.to)) this.note(message, 'cut off');
     else return true;
     return false;
+  }
+
+  /** A message that waited for a paused receiver is due again. */
+  arriveAgain(): void {
+    this.underWay++;
+  }
+
+  /** A message that waited for a paused receiver will never get to it. */
+  drop(message: HeldMessage): void {
+    this.note(message, 'receiver is down');
   }
 
   /** From now on, messages that `which` says yes to wait until they are taken. */
@@ -88,7 +102,7 @@ export class Mail {
     return taken;
   }
 
-  /** Whether no message is on its way (held ones do not count). */
+  /** Whether no message is on its way. Held ones, and those at paused boxes, do not count. */
   get isQuiet(): boolean {
     return this.underWay === 0;
   }

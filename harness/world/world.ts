@@ -106,6 +106,23 @@ export class World {
   }
 
   /**
+   * Stops a box without its knowing, as a machine that swaps or a long collection of garbage does:
+   * it gets nothing until it is resumed. Messages that wait for it are not on their way any more.
+   */
+  pause(box: BoxId): void {
+    this.inhabitants.pause(box);
+  }
+
+  /** Gives a paused box all that was due for it meanwhile, at this instant, in that order. */
+  resume(box: BoxId): void {
+    this.inhabitants.resume(box);
+  }
+
+  isPaused(box: BoxId): boolean {
+    return this.inhabitants.get(box).waiting !== undefined;
+  }
+
+  /**
    * Lets the clock of a box run at a rate of its own, from this instant on and without a jump. What
    * it has armed moves along: a slow clock rings later.
    */
@@ -139,7 +156,7 @@ export class World {
     this.mail.arrive({from, to, message}, 0);
   }
 
-  /** Whether no message is on its way (held ones do not count). */
+  /** Whether no message is on its way. Held ones, and those at paused boxes, do not count. */
   get isQuiet(): boolean {
     return this.mail.isQuiet;
   }

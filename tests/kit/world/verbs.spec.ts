@@ -48,4 +48,24 @@ describe('a test', () => {
     expect(shown).to.deep.equal([1_400, 150, 200]);
     expect(acts(run)).to.deep.equal(['the clock of S2 runs at the rate 0.5']);
   });
+
+  it('pauses servers: they are not connected, answer nothing, and catch up at once', async () => {
+    const run = await story(async ({cluster}) => {
+      await cluster.elect('S1');
+      cluster.pause('S2', 'S3');
+      expect(cluster.connected).to.deep.equal(['S1']);
+      await cluster.submit('S1', 'x');
+      await cluster.replicate('S1');
+      await cluster.deliver();
+      expect(await cluster.offer('S2', 'y')).to.equal(null);
+      expect(cluster.view('S2').log).to.deep.equal([]);
+      await cluster.resume('S2');
+      expect(cluster.view('S2').log).to.have.lengthOf(1);
+      await cluster.deliver();
+      expect(cluster.view('S1').state.matchIndex).to.include({S2: 1});
+      expect(cluster.connected).to.deep.equal(['S1', 'S2']);
+    });
+
+    expect(acts(run)).to.include.members(['pause S2 S3', 'resume S2']);
+  });
 });
