@@ -18,11 +18,14 @@ export class Handling {
   now: Handled | null = null;
   /** Whether a message is being handled that no server sent. */
   isTestAtWork = false;
+  /** Whether a timer of the server's own is what is being handled. */
+  isTimer = false;
   /** By sender and receiver, the marks of all messages that were sent. */
   private readonly sent = new Map<ServerId, Map<ServerId, Set<number>>>();
 
   /** Comes before the checks that ask what is being handled. */
   readonly begin: RaftCheck = {
+    fired: () => { this.isTimer = true; },
     sent: ({id}, to, message) => {
       this.marksOf(id, to).add(markOf(message));
     },
@@ -42,6 +45,7 @@ export class Handling {
   private forget(): void {
     this.now = null;
     this.isTestAtWork = false;
+    this.isTimer = false;
   }
 
   private marksOf(from: ServerId, to: ServerId): Set<number> {

@@ -2,8 +2,8 @@
  * A candidate leads only with the votes of a majority of all servers, its own included.
  *
  * Paper: §5.2; Figure 2, "Rules for Servers", candidates.
- * Promises: judges a server that becomes leader because of a message. One that was appointed by a
- * test, or that is alone, needs nobody's message.
+ * Promises: judges a server that becomes leader because of a message or by a timer of its own. One
+ * that was appointed by a test, or that is alone, needs nobody's message.
  * Read next: election-safety.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
@@ -31,7 +31,7 @@ export function votesWon(servers: readonly ServerId[], handling: Handling): Raft
     },
     stateChanged(server, before, atMs) {
       const {id, state: {role, currentTerm}} = server;
-      if (role !== 'leader' || handling.now === null) return;
+      if (role !== 'leader' || (handling.now === null && !handling.isTimer)) return;
       if (before.role === 'leader' && before.currentTerm === currentTerm) return;
       const votes = won.get(id);
       const voters = votes?.term === currentTerm ? votes.atMs : new Map<ServerId, number>();

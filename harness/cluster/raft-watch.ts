@@ -23,6 +23,8 @@ export interface RaftCheck {
   sent?(server: ServerView, to: ServerId, message: RaftMessage, atMs: number): void;
   /** A message is about to be handled. The view is still the old one. */
   received?(server: ServerView, from: ServerId, message: RaftMessage, atMs: number): void;
+  /** A timer of its own is about to fire. */
+  fired?(server: ServerView, atMs: number): void;
   applied?(server: ServerView, applied: Applied): void;
   /** A snapshot was given to its state machine; `data` is JSON text. */
   restored?(server: ServerView, index: number, data: WireText, atMs: number): void;
@@ -93,6 +95,8 @@ export class RaftWatch implements Observer {
       server.log = [];
       server.applied = [];
       server.restoredIndex = 0;
+    } else if (input.kind === 'timer') {
+      for (const check of this.checks) check.fired?.(server, this.now());
     } else if (input.kind === 'receive' && this.servers.has(input.from)) {
       const message = this.parse(input.message);
       for (const check of this.checks) check.received?.(server, input.from, message, this.now());
