@@ -126,6 +126,10 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
   const scene: Scene = {
     cluster, clients, world, object: new ScriptedObject(world, modules), seed: run.seed,
     studentTests: new StudentTests(run.subject, told => freshWorld(run, told)),
+    addBox: (program, id, group) => {
+      world.add({id, program: PROGRAMS[program], modules}, group);
+      world.boot(id);
+    },
     chance: new Chance(run.seed, 'test'),
     allows: fault => !off.has(fault),
     reached: goal => goals.reach(goal),

@@ -30,10 +30,13 @@ const standInFolder = path.join(root, 'harness/raft/stand-ins');
 const scriptedGuest = path.join(root, 'harness/host/scripted-guest.ts');
 const studentTestsGuest = path.join(root, 'harness/host/student-tests-guest.ts');
 const serverProgram = path.join(root, 'harness/raft/server.ts');
+const inHost = (file: string): string => path.join(root, 'harness/host', file);
 const clientProgram = path.join(root, 'harness/raft/client.ts');
 
 export const PROGRAMS = {
   server: serverProgram, client: clientProgram, scripted: scriptedGuest, studentTests: studentTestsGuest,
+  transport: inHost('runtime-transport-guest.ts'), driver: inHost('runtime-driver-guest.ts'),
+  wholeServer: inHost('runtime-whole-guest.ts'),
 } as const;
 
 /** What package.json says: the kit grades its reference, a student's copy the skeleton. */

@@ -1,0 +1,182 @@
+/**
+ * The program of a box of lab 7d: a student's Driver between a machine that follows a script and a
+ * slow disk.
+ *
+ * An input carries the effects that the machine answers it with, so a test says both in one line.
+ * Everything that the Driver does is noted in order and handed out by `inspect`; it is judged
+ * outside. The calls are `begin`, `start`, `receive`, `call`, `stop` and `inspect`.
+ * Read next: tests/7-kv/driver-words.ts, which makes the calls.
+ */
+import {Driver} from '#solution/driver';
+import type {MachineEffect, MachineInput} from '../raft/runtime-interfaces';
+import type {Guest, GuestContext} from './guest';
+import type {Json} from './json';
+
+export interface DriverBegin {
+  /** How long a sync or a rewrite takes. */
+  readonly syncMs: number;
+  /** The sync or rewrite that fails, counted from 1, and all after it but `worksAgain`. */
+  readonly failsAt?: number;
+  /** How long the machine takes for one input. */
+  readonly stepMs: number;
+  /** How fast the machine's clock runs beside that of setTimeout. */
+  readonly clockRate: number;
+  /** What the machine answers to its timer, first to last; then nothing. */
+  readonly timers: readonly (readonly MachineEffect[])[];
+  /** When call n is answered, the client makes this call, from within `answer`. */
+  readonly nextCalls: Readonly<Record<number, ScriptedInput & {readonly callId: number}>>;
+}
+
+/** An input by its name, and what the machine answers it with. */
+export interface ScriptedInput {
+  readonly name: string;
+  readonly effects: readonly MachineEffect[];
+}
+
+export type DriverEvent = {readonly atMs: number} & (
+  /** A step has begun. `during`: the name of the input that is still being stepped. */
+  | {readonly kind: 'step'; readonly name: string; readonly during: string | null}
+  /** It has ended, with these effects. */
+  | {readonly kind: 'stepped'; readonly name: string; readonly effects: readonly MachineEffect[]}
+  | {readonly kind: 'append'; readonly record: Json}
+  | {readonly kind: 'sync' | 'rewrite' | 'synced' | 'rewritten' | 'sync failed'; readonly n: number}
+  | {readonly kind: 'send'; readonly to: string; readonly message: Json}
+  | {readonly kind: 'answer'; readonly callId: number; readonly value: Json}
+  | {readonly kind: 'failed'; readonly message: string}
+  | {readonly kind: 'start' | 'stop'}
+);
+
+/** What an event is before it is noted. */
+type Noted<E = DriverEvent> = E extends {readonly atMs: number} ? Omit<E, 'atMs'> : never;
+
+interface Calls {
+  readonly begin: DriverBegin;
+  readonly effects: readonly MachineEffect[];
+  readonly from: string;
+  readonly callId: number;
+  readonly input: ScriptedInput;
+}
+
+const TIMER = 'timer';
+
+export function boot(context: GuestContext): Guest {
+  return new DriverBox(context);
+}
+
+class DriverBox implements Guest {
+  private readonly events: DriverEvent[] = [];
+  private driver: Driver | undefined;
+  private script: DriverBegin | undefined;
+  private stepping: string | null = null;
+  private timersRung = 0;
+  private writes = 0;
+  private readonly bornAtMs = Date.now();
+
+  constructor(private readonly context: GuestContext) {}
+
+  receive(): void {
+    throw new Error('a driver\'s box receives no messages of the world');
+  }
+
+  call(callId: number, method: string, args: Json): void {
+    const given = args as object as Calls;
+    this.perform(method, given);
+    this.context.result(callId, method === 'inspect' ? this.events : null);
+  }
+
+  private perform(method: string, given: Calls): void {
+    const {input} = given;
+    switch (method) {
+      case 'begin':
+        this.script = given.begin;
+        this.driver = this.newDriver();
+        return;
+      case 'start':
+        this.note({kind: 'start'});
+        this.note({kind: 'stepped', name: 'boot', effects: given.effects});
+        return this.driver?.start(copy(given.effects));
+      case 'receive':
+        return this.driver?.receive(given.from, asJson(input));
+      case 'call':
+        return this.driver?.call(given.callId, input.name, asJson(input));
+      case 'stop':
+        this.driver?.stop();
+        return this.note({kind: 'stop'});
+      case 'inspect':
+        return;
+      default:
+        throw new Error(`a driver's box has no call '${method}'`);
+    }
+  }
+
+  private newDriver(): Driver {
+    return new Driver({
+      machine: {step: input => this.step(input)},
+      disk: {
+        append: record => this.note({kind: 'append', record: copy(record)}),
+        sync: () => this.write('sync', 'synced'),
+        rewrite: () => this.write('rewrite', 'rewritten'),
+      },
+      send: (to, message) => this.note({kind: 'send', to, message: copy(message)}),
+      answer: (callId, value) => this.answer(callId, value),
+      failed: error => this.note({kind: 'failed', message: String(error)}),
+      now: () => this.now(),
+    });
+  }
+
+  private async step(input: MachineInput): Promise<readonly MachineEffect[]> {
+    const {name, effects} = this.scripted(input);
+    this.note({kind: 'step', name, during: this.stepping});
+    this.stepping = name;
+    const stepMs = this.script?.stepMs ?? 0;
+    if (stepMs > 0) await new Promise(done => { setTimeout(done, stepMs); });
+    else await Promise.resolve();
+    this.stepping = null;
+    this.note({kind: 'stepped', name, effects});
+    return copy(effects);
+  }
+
+  private scripted(input: MachineInput): ScriptedInput {
+    if (input.kind === 'timer') {
+      return {name: TIMER, effects: this.script?.timers[this.timersRung++] ?? []};
+    }
+    const carried = input.kind === 'receive' ? input.message : input.arguments;
+    return carried as object as ScriptedInput;
+  }
+
+  private write(kind: 'sync' | 'rewrite', done: 'synced' | 'rewritten'): Promise<void> {
+    const n = ++this.writes;
+    this.note({kind, n});
+    const {syncMs = 0, failsAt} = this.script ?? {};
+    return new Promise((resolve, reject) => {
+      setTimeout(() => {
+        this.note({kind: n === failsAt ? 'sync failed' : done, n});
+        if (n === failsAt) reject(new Error('the disk is full'));
+        else resolve();
+      }, syncMs);
+    });
+  }
+
+  private answer(callId: number, value: Json): void {
+    this.note({kind: 'answer', callId, value: copy(value)});
+    const next = this.script?.nextCalls[callId];
+    if (next !== undefined) this.driver?.call(next.callId, next.name, asJson(next));
+  }
+
+  private now(): number {
+    const rate = this.script?.clockRate ?? 1;
+    return this.bornAtMs + (Date.now() - this.bornAtMs) * rate;
+  }
+
+  private note(event: Noted): void {
+    this.events.push({atMs: Date.now(), ...event} as DriverEvent);
+  }
+}
+
+function copy<T>(value: T): T {
+  return structuredClone(value);
+}
+
+function asJson({name, effects}: ScriptedInput): Json {
+  return {name, effects: effects as readonly object[] as readonly Json[]};
+}

@@ -1,0 +1,195 @@
+/**
+ * The program of a box of lab 7d: a student's Transport on simulated sockets, or a server that the
+ * test plays byte by byte.
+ *
+ * The first call is `begin`, which says which of the two. What a Transport does is noted here and
+ * handed out by `inspect`; it is judged outside.
+ * Read next: runtime-sockets.ts; tests/7-kv/transport-words.ts, which makes the calls.
+ */
+import {Transport} from '#solution/transport';
+import type {Connection} from '../raft/runtime-interfaces';
+import type {Guest, GuestContext} from './guest';
+import type {Json} from './json';
+import {SimulatedSockets} from './runtime-sockets';
+import type {Attempt, Manners} from './runtime-sockets';
+
+export interface TransportBegin {
+  readonly reconnectMs: number;
+  readonly queuedBytesMax: number;
+  readonly frameBytesMax: number;
+  /** Closes the Transport from within this delivery, counted from 1; 0 for never. */
+  readonly closeInDelivery: number;
+}
+
+export type TransportEvent =
+  | {readonly kind: 'delivered'; readonly atMs: number; readonly from: Json; readonly message: Json}
+  | {readonly kind: 'closed'; readonly atMs: number};
+
+/** What `inspect` of a Transport's box gives. */
+export interface TransportSeen {
+  readonly events: readonly TransportEvent[];
+  readonly attempts: readonly Attempt[];
+  readonly queuedMost: number;
+}
+
+/** One connection of a server that the test plays; `bytes` is all that arrived, as latin1. */
+export interface PlayedConnection {
+  readonly other: string;
+  readonly openedBy: 'test' | 'other';
+  readonly atMs: number;
+  readonly endedAtMs: number | null;
+  readonly bytes: string;
+}
+
+/** What each call is given. */
+interface Calls {
+  readonly as?: 'transport' | 'test';
+  readonly parts?: TransportBegin;
+  readonly to: string;
+  readonly message: Json;
+  readonly other: string;
+  readonly manners: Manners;
+  readonly connection: number;
+  readonly bytes: string;
+}
+
+export function boot(context: GuestContext): Guest {
+  return new TransportBox(context);
+}
+
+class TransportBox implements Guest {
+  private readonly sockets: SimulatedSockets;
+  private side: StudentSide | TestSide | undefined;
+
+  constructor(private readonly context: GuestContext) {
+    this.sockets = new SimulatedSockets(context);
+  }
+
+  receive(from: string, message: Json): void {
+    this.sockets.receive(from, message);
+  }
+
+  call(callId: number, method: string, args: Json): void {
+    const given = args as object as Calls;
+    const {sockets, context} = this;
+    if (method === 'begin') {
+      this.side = given.parts === undefined
+        ? new TestSide(sockets) : new StudentSide(sockets, context, given.parts);
+    } else if (method === 'break') {
+      sockets.breakWith(given.other);
+    } else if (method === 'behave') {
+      sockets.manners = given.manners;
+    } else {
+      context.result(callId, this.side?.perform(method, given) ?? null);
+      return;
+    }
+    context.result(callId, null);
+  }
+
+  get isUnsettled(): boolean {
+    return this.sockets.isUnsettled;
+  }
+
+  settle(): void {
+    this.sockets.settle();
+  }
+}
+
+/** A student's Transport, and what became of the messages. */
+class StudentSide {
+  private readonly events: TransportEvent[] = [];
+  private readonly transport: Transport;
+  private delivered = 0;
+
+  constructor(
+    private readonly sockets: SimulatedSockets, context: GuestContext,
+    private readonly parts: TransportBegin,
+  ) {
+    const {reconnectMs, queuedBytesMax, frameBytesMax} = parts;
+    this.transport = new Transport({
+      self: context.self, servers: context.servers, sockets,
+      reconnectMs, queuedBytesMax, frameBytesMax,
+      deliver: (from: string, message: Json) => this.deliver(from, message),
+    });
+  }
+
+  perform(method: string, {to, message}: Calls): object | null {
+    switch (method) {
+      case 'send':
+        this.transport.send(to, message);
+        return null;
+      case 'close':
+        this.close();
+        return null;
+      case 'inspect': {
+        const {attempts, queuedMost} = this.sockets;
+        return {events: this.events, attempts, queuedMost};
+      }
+      default:
+        throw new Error(`a transport's box has no call '${method}'`);
+    }
+  }
+
+  private deliver(from: Json, message: Json): void {
+    this.events.push({
+      kind: 'delivered', atMs: Date.now(), from: plain(from), message: plain(message),
+    });
+    if (++this.delivered === this.parts.closeInDelivery) this.close();
+  }
+
+  private close(): void {
+    this.transport.close();
+    this.events.push({kind: 'closed', atMs: Date.now()});
+  }
+}
+
+/** A server that the test plays: it opens, writes and closes what it is told to. */
+class TestSide {
+  private readonly connections: {connection: Connection; seen: PlayedConnection}[] = [];
+
+  constructor(private readonly sockets: SimulatedSockets) {
+    sockets.listen(connection => {
+      const {other} = connection as Connection & {readonly other: string};
+      this.add(connection, {other, openedBy: 'other'});
+    });
+  }
+
+  perform(method: string, {to, connection, bytes}: Calls): object | null {
+    const chosen = this.connections[connection]?.connection;
+    switch (method) {
+      case 'open':
+        void this.sockets.connect(to)
+          .then(opened => this.add(opened, {other: to, openedBy: 'test'}), () => undefined);
+        return null;
+      case 'write':
+        chosen?.write(Buffer.from(bytes, 'latin1'));
+        return null;
+      case 'end':
+        chosen?.close();
+        return null;
+      case 'inspect':
+        return this.connections.map(({seen}) => seen);
+      default:
+        throw new Error(`a played server's box has no call '${method}'`);
+    }
+  }
+
+  private add(
+    connection: Connection, {other, openedBy}: Pick<PlayedConnection, 'other' | 'openedBy'>,
+  ): void {
+    const entry: {connection: Connection; seen: PlayedConnection} = {
+      connection, seen: {other, openedBy, atMs: Date.now(), endedAtMs: null, bytes: ''},
+    };
+    this.connections.push(entry);
+    connection.onBytes(bytes => {
+      const text = Buffer.from(bytes).toString('latin1');
+      entry.seen = {...entry.seen, bytes: entry.seen.bytes + text};
+    });
+    connection.onClose(() => { entry.seen = {...entry.seen, endedAtMs: Date.now()}; });
+  }
+}
+
+/** A copy, as it is now; what JSON cannot say becomes null. */
+function plain(value: Json | undefined): Json {
+  return JSON.parse(JSON.stringify(value ?? null)) as Json;
+}
