@@ -3,12 +3,16 @@
  *
  * Read next: one-trace.spec.ts.
  */
-import type {ScenarioDefinition, Scene} from '../../../harness/scenario/definition';
+import type {
+  ScenarioDefinition, ScenarioOptions, Scene,
+} from '../../../harness/scenario/definition';
 
 const ROUNDS = 80;
 
 /** A scenario that no lab has. */
-export function chaosOf(lab: number, round: (scene: Scene) => Promise<void>): ScenarioDefinition {
+export function chaosOf(
+  lab: number, round: (scene: Scene) => Promise<void>, more: Partial<ScenarioOptions> = {},
+): ScenarioDefinition {
   return {
     lab, labName: 'any', section: '§5', group: 'chaos', title: 'chaos', name: 'chaos', points: 1,
     seeds: [1],
@@ -18,6 +22,7 @@ export function chaosOf(lab: number, round: (scene: Scene) => Promise<void>): Sc
         lossProbability: 0.1, duplicationProbability: 0.1, reorderingProbability: 0.1,
         delayMsMin: 0, delayMsMax: 26, heldMsMin: 20, heldMsMax: 200, distribution: 'long tail',
       },
+      ...more,
     },
     body: async scene => {
       if (lab < 5) await scene.cluster.appoint('S1', {term: 1});
@@ -73,6 +78,32 @@ export async function roundOfElections(scene: Scene): Promise<void> {
       if (cluster.view(leader).isUp) await cluster.replicate(leader);
     }
   }
+}
+
+/** Servers with clocks of their own, and clients if there are any: only faults come from here. */
+export async function roundOfFaults(scene: Scene): Promise<void> {
+  const {cluster, clients, chance} = scene;
+  const server = chance.pick(cluster.servers);
+  switch (chance.between(0, 7)) {
+    case 0:
+      cluster.partition(chance.shuffle(cluster.servers).slice(0, 3));
+      break;
+    case 1:
+      cluster.heal();
+      break;
+    case 2:
+      await crashOrRestart(scene, server);
+      break;
+    case 3:
+      cluster.driftClock(server, {rate: 1 + chance.between(-10, 10) / 100});
+      break;
+    default:
+      if (clients.names.length === 0) await cluster.offerToAnybody({at: cluster.nowMs});
+  }
+  for (const client of clients.names) {
+    if (clients.isIdle(client)) clients.begin(client, {op: 'append', key: 'x', value: client});
+  }
+  await cluster.runFor(chance.between(0, 150));
 }
 
 async function standIfUp({cluster}: Scene, server: string): Promise<void> {

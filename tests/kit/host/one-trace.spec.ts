@@ -8,7 +8,7 @@ import {runSeed} from '../../../harness/scenario/run';
 import {findSubject} from '../../../harness/scenario/subject';
 import type {Subject} from '../../../harness/scenario/subject';
 import {referenceBut} from './broken-subject';
-import {chaosOf, roundOfElections, roundUnderOneLeader} from './chaos';
+import {chaosOf, roundOfElections, roundOfFaults, roundUnderOneLeader} from './chaos';
 import {logChaos, networkChaos} from './scripted-chaos';
 import {Hosts, digestOf} from './three-hosts';
 
@@ -41,7 +41,10 @@ describe('one seed', () => {
     return Promise.all(seeds.map(async seed => {
       const runs = hosts.all.flatMap(([, host]) => [host, host])
         .map(host => run(definition, subject, seed, host));
-      return (await Promise.all(runs)).map(({trace}) => digestOf(trace));
+      return (await Promise.all(runs)).map(({trace, outcome}) => {
+        expect(outcome.failure?.parts.claim).to.equal(undefined);
+        return digestOf(trace);
+      });
     }));
   }
 
@@ -61,6 +64,17 @@ describe('one seed', () => {
       expectOneEach(await digests(chaosOf(lab, round), restless(), SEEDS.slice(0, 2)));
     });
   }
+
+  it('gives one trace with clocks that drift and disks of the student\'s own', async () => {
+    expectOneEach(await digests(chaosOf(6, roundOfFaults), reference, SEEDS.slice(0, 2)));
+    expectOneEach(await digests(
+      chaosOf(7, roundOfFaults, {snapshotEvery: 5}), reference, SEEDS.slice(0, 2)));
+  });
+
+  it('gives one trace with clients', async () => {
+    expectOneEach(await digests(
+      chaosOf(7, roundOfFaults, {clients: 2, snapshotBytes: 2_000}), reference, SEEDS.slice(0, 2)));
+  });
 
   it('gives one trace with a log in a box', async () => {
     expectOneEach(await digests(logChaos, reference));
