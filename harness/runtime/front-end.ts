@@ -1,0 +1,111 @@
+/**
+ * Where Redis clients connect, and how what they ask reaches the machine.
+ *
+ * Promises: a write that may be done is never reported as not done. A refusal that comes at once is
+ * a refusal; one that comes later, from a leader that lost its place meanwhile, or none at all, is
+ * an unknown outcome, and is said to be one.
+ * Read next: client-connection.ts.
+ */
+import type net from 'node:net';
+import type {KvAnswer, KvOperation} from '../raft/kv-messages';
+import type {ServerId} from '../raft/messages';
+import {ClientConnection} from './client-connection';
+import type {Asked, Client, FrontEnd, ServerAddress} from './command';
+import type {CallAnswer} from './machine';
+import type {ServerStatus, StatusNow} from './server-status';
+
+/** How long an operation may go without an answer. */
+const ANSWER_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 500;
+
+export interface FrontEndParts {
+  readonly self: ServerId;
+  readonly addresses: Readonly<Record<ServerId, ServerAddress>>;
+  readonly clusterId: string;
+  readonly status: ServerStatus;
+  fileBytes(): number;
+  /** Hands a request to the driver. */
+  request(callId: number, operation: KvOperation): void;
+}
+
+interface Pending {
+  readonly operation: KvOperation;
+  readonly askedAtMs: number;
+  readonly resolve: (asked: Asked) => void;
+}
+
+export class RespFrontEnd implements FrontEnd {
+  readonly self: ServerId;
+  readonly addresses: Readonly<Record<ServerId, ServerAddress>>;
+  readonly clusterId: string;
+  readonly startedAtMs = Date.now();
+  readonly clients = new Set<Client>();
+  private readonly pending = new Map<number, Pending>();
+  private lastCallId = 0;
+  private lastClientId = 0;
+  private lastLeader: ServerId;
+
+  constructor(private readonly parts: FrontEndParts) {
+    this.self = parts.self;
+    this.addresses = parts.addresses;
+    this.clusterId = parts.clusterId;
+    this.lastLeader = parts.self;
+    setInterval(() => this.giveUpWaiting(), LOOK_EVERY_MS).unref();
+  }
+
+  accept(socket: net.Socket): void {
+    const client = new ClientConnection(++this.lastClientId, socket, this);
+    this.clients.add(client);
+    socket.once('close', () => this.clients.delete(client));
+  }
+
+  status(): StatusNow {
+    return this.parts.status.now();
+  }
+
+  leaderKnownLast(): ServerId {
+    this.lastLeader = this.parts.status.leaderId ?? this.lastLeader;
+    return this.lastLeader;
+  }
+
+  fileBytes(): number {
+    return this.parts.fileBytes();
+  }
+
+  ask(operation: KvOperation): Promise<Asked> {
+    return new Promise(resolve => {
+      const callId = ++this.lastCallId;
+      this.pending.set(callId, {operation, askedAtMs: Date.now(), resolve});
+      this.parts.request(callId, operation);
+    });
+  }
+
+  /** The driver has an answer. */
+  answered(callId: number, {atOnce, answer}: CallAnswer): void {
+    const pending = this.pending.get(callId);
+    if (pending === undefined) return;
+    this.pending.delete(callId);
+    pending.resolve(this.meaningOf(answer as KvAnswer, pending.operation, atOnce));
+  }
+
+  private meaningOf(answer: KvAnswer, operation: KvOperation, atOnce: boolean): Asked {
+    if (answer.ok) return {kind: 'done', outcome: answer.outcome};
+    if (!atOnce && operation.op !== 'get') return {kind: 'unknown'};
+    const leader = answer.leaderHint ?? this.parts.status.leaderId;
+    if (leader === null || leader === this.self || this.addresses[leader] === undefined) {
+      return {kind: 'noLeader'};
+    }
+    this.lastLeader = leader;
+    return {kind: 'moved', leader};
+  }
+
+  /** A leader that is cut off can neither do what it was asked nor say that it will not. */
+  private giveUpWaiting(): void {
+    const before = Date.now() - ANSWER_WITHIN_MS;
+    for (const [callId, {operation, askedAtMs, resolve}] of this.pending) {
+      if (askedAtMs > before) return;
+      this.pending.delete(callId);
+      resolve({kind: operation.op === 'get' ? 'noLeader' : 'unknown'});
+    }
+  }
+}
