@@ -99,10 +99,7 @@ export class DurableLogs implements RaftCheck {
 
   synced({id}: ServerView, atMs: number): void {
     const durable = this.of(id);
-    for (const content of durable.pending) {
-      if ('entries' in content) replace(durable, content);
-      else Object.assign(durable, content);
-    }
+    write(durable, durable.pending);
     durable.pending = [];
     durable.syncedAtMs = atMs;
   }
@@ -114,10 +111,22 @@ export class DurableLogs implements RaftCheck {
     this.synced(server, atMs);
   }
 
-  crashed({id}: ServerView): void {
+  /** The disk may have written the first records early: each of the kit's own is one content. */
+  crashed({id}: ServerView, atMs: number, survivingRecords: number): void {
     const durable = this.of(id);
+    if (survivingRecords > 0 && !this.ownRecords) {
+      write(durable, durable.pending.slice(0, survivingRecords));
+      durable.syncedAtMs = atMs;
+    }
     durable.pending = [];
     durable.unappended = [];
+  }
+}
+
+function write(durable: Durable, contents: readonly Content[]): void {
+  for (const content of contents) {
+    if ('entries' in content) replace(durable, content);
+    else Object.assign(durable, content);
   }
 }
 

@@ -40,7 +40,8 @@ export interface RaftCheck {
   rewritten?(server: ServerView, atMs: number): void;
   /** One input and all its effects are over: the place to compare whole views. */
   inputDone?(server: ServerView, atMs: number): void;
-  crashed?(server: ServerView, atMs: number): void;
+  /** @param survivingRecords how many of those that were not synced are on the disk all the same. */
+  crashed?(server: ServerView, atMs: number, survivingRecords: number): void;
   /** After the first report of a boot. The first boot of all counts too (incarnation 0). */
   booted?(server: ServerView, atMs: number): void;
 }
@@ -149,11 +150,11 @@ export class RaftWatch implements Observer {
     for (const check of this.checks) check.inputDone?.(server, this.now());
   }
 
-  crashed(box: string): void {
+  crashed(box: string, survivingRecords = 0): void {
     const server = this.servers.get(box);
     if (server === undefined) return;
     server.isUp = false;
-    for (const check of this.checks) check.crashed?.(server, this.now());
+    for (const check of this.checks) check.crashed?.(server, this.now(), survivingRecords);
   }
 
   private changed(server: KnownServer, fields: WireText, log: WireText | null): void {

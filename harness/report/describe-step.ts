@@ -67,7 +67,7 @@ export class StepDescriber {
         kind: 'message', who: `${step.from} → ${step.to}`, boxes: [step.from, step.to],
         text: `${step.fate}: ${this.message(step.message, step.from)}`,
       };
-      case 'crash': return this.crash(step.box, step.lostRecords);
+      case 'crash': return this.crash(step);
       case 'act': return {kind: 'act', who: '======', text: `test: ${step.text}`, boxes: []};
       case 'note': return {
         kind: 'note', who: step.box ?? '======', text: step.text,
@@ -103,10 +103,12 @@ export class StepDescriber {
     return line('crash', box, `restarts, ${counted(records, 'record')} on its disk`);
   }
 
-  private crash(box: string, lostRecords: number): Said {
+  private crash({box, lostRecords, survivingRecords = 0}: Step & {kind: 'crash'}): Said {
     this.down.add(box);
     const lost = lostRecords === 0 ? '' : `, ${counted(lostRecords, 'unsynced record')} lost`;
-    return line('crash', box, `crashes${lost}`);
+    const kept = survivingRecords === 0
+      ? '' : `, ${counted(survivingRecords, 'unsynced record')} kept`;
+    return line('crash', box, `crashes${lost}${kept}`);
   }
 
   private effect(box: string, effect: Effect): Said {

@@ -8,6 +8,7 @@ import type {Clients} from '../cluster/clients';
 import type {InitialServer} from '../cluster/cluster-base';
 import type {Settings} from '../raft/raft-server';
 import type {Chance} from '../world/chance';
+import type {Unsynced} from '../world/disk';
 import type {Conditions} from '../world/network';
 import type {World} from '../world/world';
 import type {ScriptedObject} from './scripted-object';
@@ -48,6 +49,8 @@ export interface ScenarioOptions {
   /** Disks before the first boot. */
   readonly initial?: Readonly<Record<string, InitialServer>>;
   readonly conditions?: Partial<Conditions>;
+  /** What a crash does to records that were not synced; they are lost if absent. */
+  readonly unsynced?: Unsynced;
   readonly settings?: Partial<Settings>;
   /** Lab 7: 'kv' runs the student's key/value service instead of one that only takes notes. */
   readonly service?: 'kv';

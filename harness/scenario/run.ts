@@ -88,7 +88,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
   const settings = {...SETTINGS, ...options.settings};
   const world = new World({
     host: run.host, seed: run.seed, conditions: {...CALM, ...options.conditions}, off,
-    settings: toldAtBoot(options, settings),
+    settings: toldAtBoot(options, settings), unsynced: options.unsynced ?? 'lost',
     traceCapacity: run.wholeTrace === true ? Infinity : 4_000,
   });
   run.prepare?.(world);

@@ -1,39 +1,54 @@
 /**
  * The disk of one box: it belongs to the world, and a box sees it only at boot.
  *
- * Promises: an append is lost in a crash unless a sync came after it; the synced records come back
- * in order. A rewrite replaces everything and is synced by itself.
- * Read next: world.ts.
+ * Promises: what was synced comes back in order. What was appended since the last sync is lost in a
+ * crash, all of it or all but a prefix: disks may write early, but in order, and a record that is
+ * torn is cut off by the layer below. A rewrite replaces everything at once, and is synced.
+ * Read next: inhabitants.ts, which decides how much survives.
  */
 import type {WireText} from '../host/box';
+
+/** What a crash does to records that were not synced. */
+export type Unsynced = 'lost' | 'a prefix may survive';
 
 export class Disk {
   private synced: WireText[] = [];
   private pending: WireText[] = [];
+  private bytesSynced = 0;
+  private bytesPending = 0;
 
   /** @param records what is on the disk before the first boot. */
   constructor(records: readonly WireText[] = []) {
-    this.synced = [...records];
+    this.rewrite(records);
   }
 
   append(record: WireText): void {
     this.pending.push(record);
+    this.bytesPending += Buffer.byteLength(record);
   }
 
   sync(): void {
-    this.synced.push(...this.pending);
-    this.pending = [];
+    for (const record of this.pending) this.synced.push(record);
+    this.bytesSynced += this.bytesPending;
+    this.losePending();
   }
 
   rewrite(records: readonly WireText[]): void {
     this.synced = [...records];
-    this.pending = [];
+    this.bytesSynced = bytesOf(records);
+    this.losePending();
   }
 
-  /** Loses what was not synced and says how many records that were. */
-  crash(): number {
-    const lost = this.pending.length;
-    this.pending = [];
+  /**
+   * Loses what was not synced and says how many records that were.
+   * @param surviving of those, how many were written early, from the first on.
+   */
+  crash(surviving = 0): number {
+    const early = this.pending.slice(0, surviving);
+    const lost = this.pending.length - early.length;
+    this.synced.push(...early);
+    this.bytesSynced += bytesOf(early);
+    this.losePending();
     return lost;
   }
 
@@ -41,4 +56,23 @@ export class Disk {
   get records(): readonly WireText[] {
     return this.synced;
   }
+
+  /** How many records were appended and not yet synced. */
+  get unsyncedRecords(): number {
+    return this.pending.length;
+  }
+
+  /** Bytes of the text of all records, synced or not, in UTF-8. */
+  get bytes(): number {
+    return this.bytesSynced + this.bytesPending;
+  }
+
+  private losePending(): void {
+    this.pending = [];
+    this.bytesPending = 0;
+  }
+}
+
+function bytesOf(records: readonly WireText[]): number {
+  return records.reduce((bytes, record) => bytes + Buffer.byteLength(record), 0);
 }

@@ -9,8 +9,9 @@
 import type {BoxId, BoxSpec, Host, Input, WireText} from '../host/box';
 import {toWire} from '../host/json';
 import type {Agenda, Event} from './agenda';
-import {mix, nameNumber} from './chance';
+import {fraction, mix, nameNumber} from './chance';
 import {Disk} from './disk';
+import type {Unsynced} from './disk';
 import type {ClockSetting} from './drifting-clock';
 import {Inhabitant} from './inhabitant';
 import type {HeldMessage, Mail} from './mail';
@@ -20,13 +21,17 @@ export interface InhabitantsParts {
   readonly host: Host;
   readonly seed: number;
   readonly settings: WireText;
+  readonly unsynced: Unsynced;
   readonly agenda: Agenda;
   readonly mail: Mail;
   readonly trace: Trace;
   now(): number;
   /** Told after the crash is in the trace. */
-  crashed(box: BoxId): void;
+  crashed(box: BoxId, survivingRecords: number): void;
 }
+
+/** Keeps this draw apart from the seeds of boots. */
+const SURVIVING = 1;
 
 export class Inhabitants {
   private readonly byId = new Map<BoxId, Inhabitant>();
@@ -76,10 +81,14 @@ export class Inhabitants {
     inhabitant.crashWhen = undefined;
     inhabitant.alarm++;
     inhabitant.armedAtMs = null;
-    const lostRecords = inhabitant.disk.crash();
-    this.parts.trace.add({atMs: this.parts.now(), kind: 'crash', box, lostRecords});
+    const survivingRecords = this.survivingRecords(inhabitant);
+    const lostRecords = inhabitant.disk.crash(survivingRecords);
+    this.parts.trace.add({
+      atMs: this.parts.now(), kind: 'crash', box, lostRecords,
+      ...(this.parts.unsynced === 'lost' ? {} : {survivingRecords}),
+    });
     this.dropWaiting(inhabitant);
-    this.parts.crashed(box);
+    this.parts.crashed(box, survivingRecords);
   }
 
   /** From now on a box gets no input, and what is due for it waits. Its clock goes on. */
@@ -162,6 +171,13 @@ export class Inhabitants {
     for (const {running} of this.byId.values()) {
       if (running !== undefined) this.parts.host.drop(running);
     }
+  }
+
+  /** How many of the records that a box did not sync the disk wrote early: drawn for each life. */
+  private survivingRecords({disk, incarnation, spec}: Inhabitant): number {
+    if (this.parts.unsynced === 'lost') return 0;
+    const drawn = fraction(this.parts.seed, nameNumber(spec.id), incarnation, SURVIVING);
+    return Math.floor(drawn * (disk.unsyncedRecords + 1));
   }
 
   private isMeant({inhabitant, input, alarm, running, hasWaited = false}: Event): boolean {

@@ -12,5 +12,6 @@ export interface Observer {
   effect?(box: BoxId, effect: Effect, input: Input): void;
   /** All effects of one input were seen. */
   inputDone?(box: BoxId, input: Input): void;
-  crashed?(box: BoxId): void;
+  /** @param survivingRecords how many of the records that it had not synced are on its disk. */
+  crashed?(box: BoxId, survivingRecords: number): void;
 }

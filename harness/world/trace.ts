@@ -22,7 +22,11 @@ export type Step = {readonly sequence: number; readonly atMs: number} & (
     readonly kind: 'fate'; readonly from: BoxId; readonly to: BoxId;
     readonly message: string; readonly fate: Fate;
   }
-  | {readonly kind: 'crash'; readonly box: BoxId; readonly lostRecords: number}
+  /** Of records that were not synced. `survivingRecords` is there if a prefix may survive. */
+  | {
+    readonly kind: 'crash'; readonly box: BoxId;
+    readonly lostRecords: number; readonly survivingRecords?: number;
+  }
   /** Something the test did: 'isolate S1'. */
   | {readonly kind: 'act'; readonly text: string}
   /** Something a check noticed: 'State Machine Safety broke here'. `box` may be null. */

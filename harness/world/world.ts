@@ -16,6 +16,7 @@ import {Agenda, toBoxInput} from './agenda';
 import type {Due} from './agenda';
 import {Calls} from './calls';
 import type {Call} from './calls';
+import type {Unsynced} from './disk';
 import type {ClockSetting} from './drifting-clock';
 import type {Inhabitant} from './inhabitant';
 import {Inhabitants} from './inhabitants';
@@ -34,6 +35,8 @@ export interface WorldOptions {
   readonly conditions: Conditions;
   /** Kinds of fault that are switched off. */
   readonly off?: ReadonlySet<string>;
+  /** What a crash does to records that were not synced; they are lost if absent. */
+  readonly unsynced?: Unsynced;
   /** Steps kept for the picture of a failure. */
   readonly traceCapacity?: number;
   /** Inputs this world may take; more means that something multiplies without end. */
@@ -69,9 +72,12 @@ export class World {
     });
     this.inhabitants = new Inhabitants({
       host: options.host, seed: options.seed, settings: toWire(options.settings, 'settings'),
+      unsynced: options.unsynced ?? 'lost',
       agenda: this.agenda, mail: this.mail, trace: this.trace,
       now: () => this.nowMs,
-      crashed: box => { for (const observer of this.observers) observer.crashed?.(box); },
+      crashed: (box, survivingRecords) => {
+        for (const observer of this.observers) observer.crashed?.(box, survivingRecords);
+      },
     });
     this.inputLimit = options.inputLimit ?? INPUT_LIMIT;
   }
@@ -95,7 +101,7 @@ export class World {
     this.inhabitants.boot(box);
   }
 
-  /** Stops a box between two inputs: what it did not sync is lost. */
+  /** Stops a box between two inputs: what it did not sync is lost, or all but a prefix of it. */
   crash(box: BoxId): void {
     this.inhabitants.crash(box);
   }
@@ -133,6 +139,11 @@ export class World {
   /** What the clock of a box shows, in ms. */
   clockOf(box: BoxId): number {
     return this.inhabitants.get(box).clock.at(this.nowMs);
+  }
+
+  /** Bytes of all records on the disk of a box, synced or not, in UTF-8. */
+  storedBytes(box: BoxId): number {
+    return this.inhabitants.get(box).disk.bytes;
   }
 
   /** Gives a box a call at this instant. */

@@ -4,7 +4,7 @@
 import {afterRestart} from '../../../harness/checks/after-restart';
 import {DurableLogs} from '../../../harness/checks/durable-logs';
 import {history, historyFor} from './all-checks';
-import {changed, send, suffix} from './effects';
+import {appendRecord, changed, send, suffix} from './effects';
 import {expectFailure} from './expect-failure';
 import type {History} from './history';
 
@@ -55,6 +55,17 @@ describe('after a restart', () => {
     story.crashesWhileItDoes('S3', changed({currentTerm: 7})).restarts('S3');
     story.crashesWhileItDoes('S1', changed({}, suffix(2, [{term: 2, command: 'lost'}])))
       .restarts('S1').leads('S1', {votesOf: ['S2'], term: 3}).appends('S1', 'kept');
+  });
+
+  it('what was not synced may be known: the disk may have written it early', () => {
+    for (const surviving of [0, 1, 2]) {
+      const story = history({logs: {S1: '1', S2: '1'}}).leads('S1', {votesOf: ['S2'], term: 2});
+      for (const index of [2, 3]) {
+        const entry = suffix(index, [{term: 2, command: 'early'}]);
+        story.does('S1', changed({}, entry), appendRecord(entry));
+      }
+      story.crashes('S1', surviving).restarts('S1').leads('S1', {votesOf: ['S3'], term: 3});
+    }
   });
 
   it('what the disk held from the start is known, also if the first boot was cut short', () => {

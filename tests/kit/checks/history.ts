@@ -96,9 +96,9 @@ export class History {
     return this.crashes(id);
   }
 
-  crashes(id: ServerId): this {
-    this.disk(id).crash();
-    this.watch.crashed(id);
+  crashes(id: ServerId, survivingRecords = 0): this {
+    this.disk(id).crash(survivingRecords);
+    this.watch.crashed(id, survivingRecords);
     return this;
   }
 

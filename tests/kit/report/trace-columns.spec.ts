@@ -39,6 +39,23 @@ describe('a trace in columns', () => {
 });
 
 describe('the description of a step', () => {
+  const crashes = [
+    {lostRecords: 0, text: 'crashes'},
+    {lostRecords: 2, text: 'crashes, 2 unsynced records lost'},
+    {lostRecords: 0, survivingRecords: 0, text: 'crashes'},
+    {lostRecords: 0, survivingRecords: 2, text: 'crashes, 2 unsynced records kept'},
+    {
+      lostRecords: 2, survivingRecords: 1,
+      text: 'crashes, 2 unsynced records lost, 1 unsynced record kept',
+    },
+  ];
+  for (const {text, ...records} of crashes) {
+    it(`of a crash reads: ${text}`, () => {
+      expect(lastText(new TraceBuilder().add({kind: 'crash', box: 'S1', ...records})))
+        .to.equal(`S1  ${text}`);
+    });
+  }
+
   const results = {type: 'AppendEntriesResults', term: 4};
   const rows: readonly {message: unknown; text: string}[] = [
     {message: {type: 'AppendEntries', term: 4, leaderId: 'S1', prevLogIndex: 1, prevLogTerm: 1,

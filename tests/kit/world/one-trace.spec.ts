@@ -60,6 +60,7 @@ function hurt({world}: Pick<StudentBoxes, 'world'>, server: string, chance: Chan
 async function run(host: Host, seed: number): Promise<StudentBoxes> {
   const boxes = new StudentBoxes({
     host, seed, id: 'world-busy', text: BUSY, servers: 4,
+    unsynced: 'a prefix may survive',
     conditions: {
       lossProbability: 0.1, duplicationProbability: 0.1, reorderingProbability: 0.5,
       heldMsMin: 20, heldMsMax: 100, delayMsMin: 0, delayMsMax: 20, distribution: 'uniform',
@@ -95,6 +96,8 @@ describe('one seed of an unkind world', () => {
     expect(kinds).to.include.members([
       'crash', 'lost', 'duplicated', 'held back', 'receiver is down',
     ]);
+    expect(world.trace.steps.some(step =>
+      step.kind === 'crash' && (step.survivingRecords ?? 0) > 0)).to.equal(true);
     expect(inputs.filter(({input, atMs}) => input.nowMs !== atMs)).not.to.have.lengthOf(0);
     for (const server of servers) {
       const own = inputs.filter(({box}) => box === server).map(({input}) => input.nowMs);
