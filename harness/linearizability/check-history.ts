@@ -7,7 +7,7 @@
  * Read next: check.ts, explain.ts.
  */
 import {LabFailure} from '../world/lab-failure';
-import type {Verdict} from './check';
+import type {Bounds, Verdict} from './check';
 import {checkLinearizable, MEMO_LIMIT, STEP_LIMIT} from './check';
 import type {ExplainOptions} from './explain';
 import {explain} from './explain';
@@ -20,19 +20,23 @@ export type KvVerdict = Verdict<KvInput, KvOutput, KvState>;
 
 const RAISED = 4;
 
-export function checkHistory(operations: readonly KvOperation[]): KvVerdict {
-  const verdict = checkLinearizable(kvModel, operations);
+/** Checks with these bounds, and if they do not suffice once more with larger ones. */
+export function checkHistory(
+  operations: readonly KvOperation[],
+  {memoLimit = MEMO_LIMIT, stepLimit = STEP_LIMIT, ...rest}: Bounds = {},
+): KvVerdict {
+  const verdict = checkLinearizable(kvModel, operations, {memoLimit, stepLimit, ...rest});
   if (verdict.verdict !== 'unknown') return verdict;
   return checkLinearizable(kvModel, operations, {
-    memoLimit: RAISED * MEMO_LIMIT, stepLimit: RAISED * STEP_LIMIT,
+    memoLimit: RAISED * memoLimit, stepLimit: RAISED * stepLimit, ...rest,
   });
 }
 
 /** The same, as a check of a scenario. @throws LabFailure unless the history is linearizable */
 export function expectLinearizable(
-  operations: readonly KvOperation[], options: ExplainOptions = {},
+  operations: readonly KvOperation[], options: ExplainOptions & Bounds = {},
 ): KvVerdict {
-  const verdict = checkHistory(operations);
+  const verdict = checkHistory(operations, options);
   const parts = explain(kvModel, verdict, options);
   if (parts !== null) throw new LabFailure(parts);
   return verdict;
