@@ -33,6 +33,11 @@ export interface Scene {
   allows(fault: string): boolean;
   /** Says that something worth seeing has happened; see `mustReach`. */
   reached(goal: string): void;
+  /**
+   * A world beside this one, with the same seed, options and checks: up to the first thing that is
+   * done differently, the same happens in it. If it fails, its trace and its servers are shown.
+   */
+  again(body: (scene: Scene) => Promise<void>): Promise<void>;
 }
 
 export interface ScenarioOptions {

@@ -64,25 +64,48 @@ interface Stage {
 
 /** Runs one seed of a scenario. Never throws for anything the subject did. */
 export async function runSeed(definition: ScenarioDefinition, run: RunOptions): Promise<SeedRun> {
-  const stage = setStage(definition, run);
-  const {world, goals} = stage;
-  const seen = {goals: goals.reached, trace: world.trace};
+  const stages: Stage[] = [];
+  const open = (): Stage => {
+    const stage = setStage(definition, run, again);
+    stages.push(stage);
+    return stage;
+  };
+  const again: Scene['again'] = async body => {
+    const stage = open();
+    await play(definition, stage, body);
+    stage.world.end();
+    stages.pop();
+  };
+  const first = open();
+  const seen = (stage: Stage) => ({goals: stage.goals.reached, trace: stage.world.trace});
   try {
-    await boot(definition, stage);
-    await definition.body(stage.scene);
-    await world.run(world.nowMs);
-    await stage.cluster.expectTrueReports();
-    expectLogMatching(stage.watch.views, world.nowMs);
-    stage.clients.history.expectLinearizable(stage.watch.views);
-    return {...seen, outcome: outcomeOf(run, stage, {verdict: 'passed'})};
+    await play(definition, first, definition.body);
+    return {...seen(first), outcome: outcomeOf(run, first, {verdict: 'passed'})};
   } catch (error) {
-    return {...seen, outcome: failed(definition, run, stage, error)};
+    // The world that was opened last and is not over is the one that failed.
+    const stage = stages.at(-1) ?? first;
+    return {...seen(stage), outcome: failed(definition, run, stage, error)};
   } finally {
-    world.end();
+    for (const {world} of stages) world.end();
   }
 }
 
-function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
+/** Boots what a scenario names, runs a body and then the checks that look at the end. */
+async function play(
+  definition: ScenarioDefinition, stage: Stage, body: ScenarioDefinition['body'],
+): Promise<void> {
+  const {world, cluster, clients, watch} = stage;
+  await boot(definition, stage);
+  await body(stage.scene);
+  await world.run(world.nowMs);
+  await cluster.expectTrueReports();
+  expectLogMatching(watch.views, world.nowMs);
+  clients.history.expectLinearizable(watch.views);
+}
+
+function setStage(
+  definition: ScenarioDefinition, run: RunOptions, again: Scene['again'],
+): Stage {
   const {options} = definition;
   const off = new Set(run.off ?? []);
   const settings = {...SETTINGS, ...options.settings};
@@ -133,6 +156,7 @@ function setStage(definition: ScenarioDefinition, run: RunOptions): Stage {
     chance: new Chance(run.seed, 'test'),
     allows: fault => !off.has(fault),
     reached: goal => goals.reach(goal),
+    again,
   };
   return {world, watch, cluster, clients, goals, scene, requests};
 }
