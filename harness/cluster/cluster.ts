@@ -94,6 +94,12 @@ export class Cluster extends GoChecks {
     await this.call(server, 'applierThrows', {index});
   }
 
+  /** The given service of a server hands over its state after an index, due or not (lab 7). */
+  async takeSnapshot(server: ServerId, index: number): Promise<void> {
+    this.world.act(`the service of ${server} hands over its state after index ${index}`);
+    await this.call(server, 'takeSnapshot', {index});
+  }
+
   /** The leader of the highest term among the servers that are up, or null. */
   leader(among: readonly ServerId[] = this.servers): ServerId | null {
     const leaders = among.map(id => this.view(id))

@@ -160,19 +160,31 @@ export class RaftWatch implements Observer {
   private changed(server: KnownServer, fields: WireText, log: WireText | null): void {
     const before = server.state;
     server.state = {...before, ...JSON.parse(fields) as Partial<ReportedState>};
-    if (server.state.lastIncludedIndex !== before.lastIncludedIndex) this.compacted(server);
-    if (log !== null) this.logChanged(server, JSON.parse(log) as LogChange);
+    const change = log === null ? null : JSON.parse(log) as LogChange;
+    const {lastIncludedIndex} = before;
+    if (server.state.lastIncludedIndex !== lastIncludedIndex) {
+      this.compacted(server, change, lastIncludedIndex);
+    } else if (change !== null) this.logChanged(server, change);
     for (const check of this.checks) check.stateChanged?.(server, before, this.now());
   }
 
-  /** What the snapshot stands for takes the place of what differs from it, or was not there. */
-  private compacted(server: KnownServer): void {
+  /**
+   * What the snapshot stands for takes the place of what differs from it, or was not there. Behind
+   * it stands what the server reports, and else what was there: all of it is one change.
+   * @param knownIndex up to there the log was what an earlier snapshot stood for.
+   */
+  private compacted(server: KnownServer, change: LogChange | null, knownIndex: number): void {
     for (const check of this.checks) check.compacted?.(server, this.firstApplied, this.now());
-    const known = this.firstApplied.slice(0, server.state.lastIncludedIndex);
-    const place = known.findIndex(({term}, n) => server.log[n]?.term !== term);
-    if (place === -1) return;
-    const behind = server.log.slice(known.length);
-    this.logChanged(server, {from: place + 1, entries: [...known.slice(place), ...behind]});
+    const {log, state: {lastIncludedIndex}} = server;
+    let from = Math.min(knownIndex, lastIncludedIndex) + 1;
+    while (from <= lastIncludedIndex && log[from - 1]?.term === this.firstApplied[from - 1]?.term) {
+      from++;
+    }
+    if (from <= lastIncludedIndex) {
+      const known = this.firstApplied.slice(from - 1, lastIncludedIndex);
+      const behind = log.slice(lastIncludedIndex, change === null ? undefined : change.from - 1);
+      this.logChanged(server, {from, entries: [...known, ...behind, ...change?.entries ?? []]});
+    } else if (change !== null) this.logChanged(server, change);
   }
 
   private restored(server: KnownServer, index: number, data: WireText): void {

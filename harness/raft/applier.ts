@@ -35,6 +35,8 @@ export function recorded({entries, digest}: RecordedState, command: string): Rec
 
 export class Applier implements Service {
   private state = NOTHING_RECORDED;
+  /** Its state after each entry of this life: a snapshot may be handed over much later. */
+  private readonly past = new Map<number, RecordedState>();
   private readonly throwingAt = new Set<number>();
 
   constructor(private readonly parts: ApplierParts) {}
@@ -42,6 +44,11 @@ export class Applier implements Service {
   /** Makes the applier throw when it is given the entry at `index`. A test asks for this. */
   throwAt(index: number): void {
     this.throwingAt.add(index);
+  }
+
+  /** Hands over its state after the entry at `index`, long past or not yet there. A test asks. */
+  handOver(index: number): void {
+    this.parts.takeSnapshot(index, {...this.past.get(index) ?? this.state});
   }
 
   /** Takes one entry. What goes wrong over it is logged and goes no further. */
@@ -52,6 +59,7 @@ export class Applier implements Service {
     }
     if (snapshotEvery === 0) return;
     this.state = recorded(this.state, JSON.stringify(command));
+    this.past.set(index, this.state);
     if (index % snapshotEvery === 0) this.parts.takeSnapshot(index, {...this.state});
   }
 

@@ -61,6 +61,9 @@ export class HarnessCalls {
       case 'applierThrows':
         this.classes.applier?.throwAt(given.index ?? 0);
         return null as Json;
+      case 'takeSnapshot':
+        this.classes.applier?.handOver(given.index ?? 0);
+        return null as Json;
       case 'inspect':
         return inspect(this.server, this.server.electionTimerResets) as object;
       default:
