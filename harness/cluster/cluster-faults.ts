@@ -65,6 +65,7 @@ export class ClusterFaults extends ClusterBase {
   calm(): void {
     this.world.act('the network is calm');
     this.world.network.conditions = CALM;
+    for (const server of this.servers) this.world.network.answerLate(server, 0);
   }
 
   /** Stops servers: what they did not sync is lost. */
@@ -100,6 +101,16 @@ export class ClusterFaults extends ClusterBase {
     this.world.act(`resume ${servers.join(' ')}`);
     for (const server of servers) this.world.resume(server);
     await this.now();
+  }
+
+  /**
+   * From now on everything this server sends arrives so much later, on top of what its links do;
+   * 0 ends it. What is on its way comes when it would have, and what it receives is not late.
+   */
+  answerLate(server: ServerId, delayMs: number): void {
+    const act = delayMs === 0 ? `${server} answers in time` : `${server} answers ${delayMs}ms late`;
+    this.world.act(act);
+    this.world.network.answerLate(server, delayMs);
   }
 
   /**

@@ -4,7 +4,8 @@
  * Promises: each direction of a pair is a link of its own. What happens to the n-th message of a
  * link depends on nothing but the seed, the link and n. A cut link loses what is sent on it and
  * what comes due while it is cut, also if it was sent before; what comes due after the link is
- * healed arrives, however late.
+ * healed arrives, however late. That a box answers late moves nothing but the arrivals of what it
+ * sends.
  * Read next: world.ts.
  */
 import type {BoxId} from '../host/box';
@@ -61,6 +62,8 @@ class Link {
 export class Network {
   conditions: Conditions;
   private readonly links = new Map<BoxId, Map<BoxId, Link>>();
+  /** How much later than others' what a box sends arrives, in ms. */
+  private readonly lateMs = new Map<BoxId, number>();
 
   /** @param off faults that are switched off without moving any other. */
   constructor(
@@ -87,9 +90,22 @@ export class Network {
     for (const links of this.links.values()) for (const link of links.values()) link.cut = false;
   }
 
+  /** Everything a box sends from now on arrives this much later; 0 ends it. */
+  answerLate(box: BoxId, lateMs: number): void {
+    if (!(lateMs >= 0)) throw new Error(`${box} cannot answer ${lateMs}ms late`);
+    if (lateMs === 0) this.lateMs.delete(box);
+    else this.lateMs.set(box, lateMs);
+  }
+
   /** When the next message on a link arrives: no arrival, one, or two. */
   arrivals(from: BoxId, to: BoxId): readonly Arrival[] {
-    const link = this.link(from, to);
+    const drawn = this.draw(this.link(from, to));
+    const lateMs = this.lateMs.get(from);
+    if (lateMs === undefined) return drawn;
+    return drawn.map(({delayMs, fate}) => ({delayMs: delayMs + lateMs, fate}));
+  }
+
+  private draw(link: Link): readonly Arrival[] {
     const n = link.sent++;
     const {conditions} = this;
     const draw = (purpose: number): number => fraction(this.seed, link.number, n, purpose);

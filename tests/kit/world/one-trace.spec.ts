@@ -38,7 +38,7 @@ function round({world}: StudentBoxes, server: string, chance: Chance): void {
 }
 
 function hurt({world}: Pick<StudentBoxes, 'world'>, server: string, chance: Chance): void {
-  switch (chance.between(0, 5)) {
+  switch (chance.between(0, 6)) {
     case 0:
     case 1:
       world.pause(server);
@@ -52,6 +52,9 @@ function hurt({world}: Pick<StudentBoxes, 'world'>, server: string, chance: Chan
       world.crashAfter(server, () => --left === 0);
       return;
     }
+    case 5:
+      world.network.answerLate(server, chance.between(0, 1) * 70);
+      return;
     default:
       world.call(server, 'disk', []);
   }

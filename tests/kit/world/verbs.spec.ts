@@ -49,6 +49,27 @@ describe('a test', () => {
     expect(acts(run)).to.deep.equal(['the clock of S2 runs at the rate 0.5']);
   });
 
+  it('lets a server answer late, until it answers in time or the network is calm', async () => {
+    const run = await story(async ({cluster}) => {
+      await cluster.elect('S1');
+      const matchOfS2 = async (ms: number): Promise<unknown> => {
+        await cluster.submit('S1', 'x');
+        await cluster.replicate('S1');
+        await cluster.runFor(ms);
+        return cluster.view('S1').state.matchIndex['S2'];
+      };
+      cluster.answerLate('S2', 7_000);
+      expect([await matchOfS2(7_001), await matchOfS2(1)]).to.deep.equal([0, 1]);
+      cluster.answerLate('S2', 0);
+      expect(await matchOfS2(2)).to.equal(3);
+      cluster.answerLate('S2', 7_000);
+      cluster.calm();
+      expect(await matchOfS2(2)).to.equal(4);
+    });
+
+    expect(acts(run)).to.include.members(['S2 answers 7000ms late', 'S2 answers in time']);
+  });
+
   it('lets disks write early, and every check still holds', async () => {
     const survivors: number[] = [];
     for (let seed = 1; seed <= 20; seed++) {
