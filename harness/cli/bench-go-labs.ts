@@ -89,7 +89,7 @@ async function runOne(
 ): Promise<void> {
   const began = performance.now();
   const {outcome} = await runSeed(definition, {
-    subject: findSubject('reference'), host, seed: definition.seeds[0] ?? 1,
+    subject: findSubject('reference'), host, seed: definition.seeds[0] ?? 1, fullLength: true,
   });
   cost.seconds += (performance.now() - began) / 1000;
   cost.virtualMs += outcome.virtualMs;

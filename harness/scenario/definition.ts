@@ -31,6 +31,11 @@ export interface Scene {
   readonly chance: Chance;
   /** Whether a kind of fault may be used in this run. */
   allows(fault: string): boolean;
+  /**
+   * Whether the Go labs' scenarios are to be as long as they are there. `npm test` is content with
+   * fewer rounds of the same; `npm run bench -- go-labs` is not.
+   */
+  readonly isFullLength: boolean;
   /** Says that something worth seeing has happened; see `mustReach`. */
   reached(goal: string): void;
   /**

@@ -21,7 +21,7 @@ import type {FailureParts} from '../world/lab-failure';
 import {CALM} from '../world/network';
 import type {Trace} from '../world/trace';
 import {World} from '../world/world';
-import {codeThatRan} from './code-that-ran';
+import {codeOf, codeThatRan} from './code-that-ran';
 import {SETTINGS} from './definition';
 import type {ScenarioDefinition, ScenarioOptions, Scene} from './definition';
 import {FaultWatch, NotWrittenFault} from './fault-watch';
@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Kinds of fault that are switched off. */
   readonly off?: readonly string[];
+  /** The Go labs' scenarios as long as they are there. */
+  readonly fullLength?: boolean;
   /** Keep every step, not only the last ones. */
   readonly wholeTrace?: boolean;
   /** Sees the world before anything happens in it: digests, counters, recorders. */
@@ -155,6 +157,7 @@ function setStage(
     },
     chance: new Chance(run.seed, 'test'),
     allows: fault => !off.has(fault),
+    isFullLength: run.fullLength === true,
     reached: goal => goals.reach(goal),
     again,
   };
@@ -238,8 +241,10 @@ function failed(
 function withCode(
   parts: FailureParts, trace: Trace, modules: ReturnType<typeof modulesOf>,
 ): FailureParts {
-  if (parts.kind !== 'safety' || parts.stack !== undefined) return parts;
-  return {...parts, stack: codeThatRan(trace, modules)};
+  const {functions} = parts;
+  if (parts.stack !== undefined) return parts;
+  if (functions !== undefined) return {...parts, stack: codeOf(functions, modules)};
+  return parts.kind === 'safety' ? {...parts, stack: codeThatRan(trace, modules)} : parts;
 }
 
 function partsOf(error: unknown): FailureParts {
