@@ -22,6 +22,9 @@ import type {DriverParts, Json, MachineEffect} from '#raft';
  * 4. While the disk is at work, inputs gather. Then all of them are taken, and what they append
  *    shares one sync (group commit). Those that arrive meanwhile wait for the next.
  * 5. When the disk fails, nothing leaves any more, ever: neither what waits nor anything new.
+ * 6. The machine has one alarm. When its clock, parts.now(), has reached it, never before, and once
+ *    for each time it is set, a `timer` input is taken. If an input that stands before that one
+ *    sets the alarm anew, the former alarm is gone, due or not.
  */
 export class Driver {
   // What else a driver keeps is yours to choose.
