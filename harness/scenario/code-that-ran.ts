@@ -1,8 +1,8 @@
 /**
- * Which of the student's functions ran in the step that broke a property.
+ * Which of the student's functions a failure leads to, when there is no stack to show.
  *
- * A property breaks long after the call that broke it has returned, so there is no stack to show.
- * But the given half calls the same functions for the same input, and the last input is known.
+ * A property breaks long after the call that broke it has returned. But the given half calls the
+ * same functions for the same input, and the last input is known; or the failure names them.
  * Promises: only functions of the student's own files are named, in the order they are called.
  * Read next: harness/raft/server.ts, which calls them.
  */
@@ -17,23 +17,34 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   ],
   AppendEntriesResults: [
     'replication.receiveAppendEntriesResults', 'commit.advanceCommitIndex', 'commit.takeCommitted',
-    'replication.appendEntriesFor',
+    'replication.appendEntriesFor', 'reads.roundAnswered', 'timing.resultsReceived',
   ],
   RequestVote: ['election.handleRequestVote'],
-  RequestVoteResults: ['election.receiveRequestVoteResults', 'election.becomeLeader'],
+  RequestVoteResults: [
+    'election.receiveRequestVoteResults', 'election.becomeLeader', 'reads.leadershipBegan',
+    'timing.leadershipBegan',
+  ],
   appoint: ['election.becomeLeader'],
   startElection: ['election.becomeCandidate', 'election.requestVoteFor'],
-  submit: ['log.append', 'commit.advanceCommitIndex'],
+  submit: ['log.append', 'commit.advanceCommitIndex', 'timing.entriesAppended'],
   replicate: ['replication.appendEntriesFor'],
+  read: ['reads.read'],
+  timer: [
+    'election.becomeCandidate', 'election.requestVoteFor', 'replication.appendEntriesFor',
+  ],
 };
 
+type Modules = Readonly<Record<string, ModuleSource>>;
+
 /** 'advanceCommitIndex (skeleton/commit.ts:28)' for each function that ran in the last input. */
-export function codeThatRan(
-  trace: Trace, modules: Readonly<Record<string, ModuleSource>>,
-): readonly string[] {
+export function codeThatRan(trace: Trace, modules: Modules): readonly string[] {
   const last = trace.steps.findLast(step => step.kind === 'input');
-  if (last?.kind !== 'input') return [];
-  return (RUNS[keyOf(last.input)] ?? []).flatMap(name => {
+  return last?.kind === 'input' ? codeOf(RUNS[keyOf(last.input)] ?? [], modules) : [];
+}
+
+/** The same for functions by name: 'commit.advanceCommitIndex'. */
+export function codeOf(functions: readonly string[], modules: Modules): readonly string[] {
+  return functions.flatMap(name => {
     const [file = '', functionName = ''] = name.split('.');
     const source = modules[`#solution/${file}`];
     if (source === undefined || source.shownAs.startsWith('harness/')) return [];
@@ -44,6 +55,6 @@ export function codeThatRan(
 
 function keyOf(input: Input): string {
   if (input.kind === 'call') return input.method;
-  if (input.kind !== 'receive') return '';
+  if (input.kind !== 'receive') return input.kind;
   return String((JSON.parse(input.message) as {readonly type?: unknown}).type);
 }

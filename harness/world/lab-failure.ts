@@ -26,6 +26,8 @@ export interface FailureParts {
   readonly hint?: string;
   /** What the test did, as code to paste into a file of one's own; replaces the last steps. */
   readonly code?: readonly string[];
+  /** Where to look when there is no stack: 'timing.entriesAppended'. The run finds the lines. */
+  readonly functions?: readonly string[];
   /** Student frames, innermost first: 'advanceCommitIndex (skeleton/commit.ts:61)'. */
   readonly stack?: readonly string[];
 }
