@@ -6,7 +6,7 @@
  */
 import type {Effect} from '../host/box';
 import type {RaftMessage, ServerId} from '../raft/messages';
-import {CALM} from '../world/network';
+import {CALM, LONG_REORDERING} from '../world/network';
 import type {HeldMessage} from '../world/mail';
 import {ClusterBase} from './cluster-base';
 
@@ -66,6 +66,12 @@ export class ClusterFaults extends ClusterBase {
     this.world.act('the network is calm');
     this.world.network.conditions = CALM;
     for (const server of this.servers) this.world.network.answerLate(server, 0);
+  }
+
+  /** From now on two results in three come 200 to 2200 ms late, as in the Go labs. */
+  reorderResults(): void {
+    this.world.act('two results in three are held back');
+    this.world.network.conditions = LONG_REORDERING;
   }
 
   /** Stops servers: what they did not sync is lost. */

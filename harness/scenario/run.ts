@@ -8,8 +8,10 @@
 import {raftChecks} from '../checks';
 import {expectLogMatching} from '../checks/log-matching';
 import {Clients} from '../cluster/clients';
+import {isResults} from '../cluster/is-results';
 import {TimedCluster} from '../cluster/timed-cluster';
 import {RaftWatch} from '../cluster/raft-watch';
+import type {RaftCheck} from '../cluster/raft-watch';
 import {drawLogEnd} from '../cluster/server-view';
 import type {ServerView} from '../cluster/server-view';
 import type {BoxSpec, Host} from '../host/box';
@@ -111,12 +113,7 @@ function setStage(
   const {options} = definition;
   const off = new Set(run.off ?? []);
   const settings = {...SETTINGS, ...options.settings};
-  const world = new World({
-    host: run.host, seed: run.seed, conditions: {...CALM, ...options.conditions}, off,
-    settings: toldAtBoot(options, settings), unsynced: options.unsynced ?? 'lost',
-    traceCapacity: run.wholeTrace === true ? Infinity : 4_000,
-  });
-  run.prepare?.(world);
+  const world = openWorld(options, run, settings);
   const servers = Array.from({length: options.servers ?? 0}, (_, n) => `S${n + 1}`);
   const watch = new RaftWatch(servers, () => world.nowMs);
   const goals = new GoalWatch();
@@ -132,10 +129,7 @@ function setStage(
         if (!type.endsWith('Results')) requests.count++;
       },
     });
-    const isRecording = serviceOf(options) === undefined && options.snapshotEvery !== undefined;
-    for (const check of raftChecks({servers, ownRecords: definition.lab >= 7, isRecording})) {
-      watch.add(check);
-    }
+    for (const check of checksFor(definition, servers)) watch.add(check);
     world.observe(watch);
   }
   if (servers.length === 0 || options.module !== undefined) {
@@ -162,6 +156,22 @@ function setStage(
     again,
   };
   return {world, watch, cluster, clients, goals, scene, requests};
+}
+
+function checksFor({lab, options}: ScenarioDefinition, servers: readonly string[]): RaftCheck[] {
+  const isRecording = serviceOf(options) === undefined && options.snapshotEvery !== undefined;
+  return raftChecks({servers, ownRecords: lab >= 7, isRecording});
+}
+
+function openWorld(options: ScenarioOptions, run: RunOptions, settings: Settings): World {
+  const world = new World({
+    host: run.host, seed: run.seed, conditions: {...CALM, ...options.conditions},
+    off: new Set(run.off ?? []), isResults,
+    settings: toldAtBoot(options, settings), unsynced: options.unsynced ?? 'lost',
+    traceCapacity: run.wholeTrace === true ? Infinity : 4_000,
+  });
+  run.prepare?.(world);
+  return world;
 }
 
 /** A world beside the scenario's own, for one run of a student's tests. */

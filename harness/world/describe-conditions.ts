@@ -16,7 +16,9 @@ export function describeConditions(
   };
   rate('loss', conditions.lossProbability);
   rate('duplication', conditions.duplicationProbability);
-  rate('reordering', conditions.reorderingProbability, ` (held back ${heldMsMin}–${heldMsMax} ms)`);
+  const ofWhich = conditions.reorderingOf === 'all' ? '' : ' of results';
+  const held = `${ofWhich} (held back ${heldMsMin}–${heldMsMax} ms)`;
+  rate('reordering', conditions.reorderingProbability, held);
   if (delayMsMax > delayMsMin && !off.has('delay')) {
     parts.push(`delay ${delayMsMin}–${delayMsMax} ms`);
   }

@@ -42,7 +42,7 @@ export class Mail {
     this.counts.bytes += Buffer.byteLength(message);
     if (!this.parts.isKnown(to)) throw sentToNobody(from, to, this.parts.boxes());
     // Drawn for every message, so that a cut does not move the fates of those after it.
-    const arrivals = network.arrivals(from, to);
+    const arrivals = network.arrivals(from, to, message);
     const sent = {from, to, message};
     if (network.isCut(from, to)) return this.note(sent, 'cut off');
     if (this.holding?.(sent) === true) {

@@ -8,7 +8,7 @@
  * sends.
  * Read next: world.ts.
  */
-import type {BoxId} from '../host/box';
+import type {BoxId, WireText} from '../host/box';
 import {fraction, nameNumber} from './chance';
 
 export type MessageFault = 'loss' | 'delay' | 'duplication' | 'reordering';
@@ -23,6 +23,8 @@ export interface Conditions {
   readonly duplicationProbability: number;
   /** A message that is reordered is held back for `heldMsMin` to `heldMsMax`. */
   readonly reorderingProbability: number;
+  /** Which messages may be reordered: all, or results only, as in the Go labs. */
+  readonly reorderingOf: 'all' | 'results';
   readonly heldMsMin: number;
   readonly heldMsMax: number;
 }
@@ -31,13 +33,25 @@ export interface Conditions {
 export const CALM: Conditions = {
   delayMsMin: 1, delayMsMax: 1, distribution: 'uniform',
   lossProbability: 0, duplicationProbability: 0,
-  reorderingProbability: 0, heldMsMin: 200, heldMsMax: 2_200,
+  reorderingProbability: 0, reorderingOf: 'all', heldMsMin: 200, heldMsMax: 2_200,
 };
 
 /** The Go labs' unreliable network: one in ten lost, 0 to 26 ms of delay. */
 export const UNRELIABLE: Conditions = {
   ...CALM, delayMsMin: 0, delayMsMax: 26, lossProbability: 0.1,
 };
+
+/** The Go labs' unreliable network with long reordering: two results in three are held back. */
+export const LONG_REORDERING: Conditions = {
+  ...UNRELIABLE, reorderingProbability: 2 / 3, reorderingOf: 'results',
+};
+
+export interface NetworkOptions {
+  /** Faults that are switched off without moving any other. */
+  readonly off?: ReadonlySet<string>;
+  /** Tells results from requests: only a protocol knows. */
+  readonly isResults?: (message: WireText) => boolean;
+}
 
 /** One arrival of a message. */
 export interface Arrival {
@@ -62,15 +76,18 @@ class Link {
 export class Network {
   conditions: Conditions;
   private readonly links = new Map<BoxId, Map<BoxId, Link>>();
+  private readonly off: ReadonlySet<string>;
+  private readonly isResults: ((message: WireText) => boolean) | undefined;
   /** How much later than others' what a box sends arrives, in ms. */
   private readonly lateMs = new Map<BoxId, number>();
 
-  /** @param off faults that are switched off without moving any other. */
   constructor(
     private readonly seed: number, conditions: Conditions,
-    private readonly off: ReadonlySet<string>,
+    {off = new Set(), isResults}: NetworkOptions = {},
   ) {
     this.conditions = conditions;
+    this.off = off;
+    this.isResults = isResults;
   }
 
   isCut(from: BoxId, to: BoxId): boolean {
@@ -98,14 +115,14 @@ export class Network {
   }
 
   /** When the next message on a link arrives: no arrival, one, or two. */
-  arrivals(from: BoxId, to: BoxId): readonly Arrival[] {
-    const drawn = this.draw(this.link(from, to));
+  arrivals(from: BoxId, to: BoxId, message: WireText): readonly Arrival[] {
+    const drawn = this.draw(this.link(from, to), message);
     const lateMs = this.lateMs.get(from);
     if (lateMs === undefined) return drawn;
     return drawn.map(({delayMs, fate}) => ({delayMs: delayMs + lateMs, fate}));
   }
 
-  private draw(link: Link): readonly Arrival[] {
+  private draw(link: Link, message: WireText): readonly Arrival[] {
     const n = link.sent++;
     const {conditions} = this;
     const draw = (purpose: number): number => fraction(this.seed, link.number, n, purpose);
@@ -114,12 +131,18 @@ export class Network {
     const duplicated = conditions.duplicationProbability > 0 && !this.off.has('duplication') &&
       draw(DUPLICATION) < conditions.duplicationProbability;
     const held = conditions.reorderingProbability > 0 && !this.off.has('reordering') &&
-      draw(REORDERING) < conditions.reorderingProbability;
+      draw(REORDERING) < conditions.reorderingProbability && this.mayBeHeld(message);
     const {heldMsMin, heldMsMax} = conditions;
     const heldMs = held ? heldMsMin + Math.floor(draw(HELD) * (heldMsMax - heldMsMin + 1)) : 0;
     const first: Arrival = {delayMs: delayMs + heldMs, fate: held ? 'held back' : null};
     if (!duplicated) return [first];
     return [first, {delayMs: delayMs + this.delayMs(draw(SECOND)) + 1, fate: 'duplicated'}];
+  }
+
+  private mayBeHeld(message: WireText): boolean {
+    if (this.conditions.reorderingOf === 'all') return true;
+    if (this.isResults !== undefined) return this.isResults(message);
+    throw new Error('this world was not told which messages are results');
   }
 
   private delayMs(drawn: number): number {

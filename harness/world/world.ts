@@ -22,19 +22,17 @@ import type {Inhabitant} from './inhabitant';
 import {Inhabitants} from './inhabitants';
 import {Mail} from './mail';
 import {Network} from './network';
-import type {Conditions} from './network';
+import type {Conditions, NetworkOptions} from './network';
 import type {Observer} from './observer';
 import {Trace} from './trace';
 import {hostFailure, tooManyInputs} from './world-failures';
 
-export interface WorldOptions {
+export interface WorldOptions extends NetworkOptions {
   readonly host: Host;
   readonly seed: number;
   /** What every box of every kind is told at boot. */
   readonly settings: object;
   readonly conditions: Conditions;
-  /** Kinds of fault that are switched off. */
-  readonly off?: ReadonlySet<string>;
   /** What a crash does to records that were not synced; they are lost if absent. */
   readonly unsynced?: Unsynced;
   /** Steps kept for the picture of a failure. */
@@ -62,7 +60,7 @@ export class World {
 
   constructor(private readonly options: WorldOptions) {
     this.trace = new Trace(options.traceCapacity ?? 4_000);
-    this.network = new Network(options.seed, options.conditions, options.off ?? new Set());
+    this.network = new Network(options.seed, options.conditions, options);
     this.mail = new Mail({
       network: this.network, trace: this.trace,
       now: () => this.nowMs,

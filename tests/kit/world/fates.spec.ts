@@ -4,7 +4,9 @@ import {CALM, Network} from '../../../harness/world/network';
 import type {Arrival, Conditions} from '../../../harness/world/network';
 
 const MESSAGES = 10_000;
+const MESSAGE = '{}';
 const CRUEL: Conditions = {
+  ...CALM,
   delayMsMin: 5, delayMsMax: 25, distribution: 'uniform', lossProbability: 0.1,
   duplicationProbability: 0.05, reorderingProbability: 0.3, heldMsMin: 200, heldMsMax: 2_200,
 };
@@ -15,8 +17,8 @@ type Fates = readonly (readonly Arrival[])[];
 function fatesOf(
   conditions: Partial<Conditions>, off: readonly string[] = [], seed = 1, messages = MESSAGES,
 ): Fates {
-  const network = new Network(seed, {...CALM, ...conditions}, new Set(off));
-  return Array.from({length: messages}, () => network.arrivals('S1', 'S2'));
+  const network = new Network(seed, {...CALM, ...conditions}, {off: new Set(off)});
+  return Array.from({length: messages}, () => network.arrivals('S1', 'S2', MESSAGE));
 }
 
 const isLost = (arrivals: readonly Arrival[]): boolean => arrivals.length === 0;
@@ -135,20 +137,20 @@ describe('the fate of a message', () => {
   });
 
   it('is another on another link, in the other direction, with another seed', () => {
-    const network = new Network(1, CRUEL, new Set());
+    const network = new Network(1, CRUEL);
     const links = [['S1', 'S2'], ['S2', 'S1'], ['S1', 'S3']] as const;
     const fates = links.map(([from, to]) =>
-      JSON.stringify(Array.from({length: 50}, () => network.arrivals(from, to))));
+      JSON.stringify(Array.from({length: 50}, () => network.arrivals(from, to, MESSAGE))));
 
     expect(new Set([...fates, JSON.stringify(fatesOf(CRUEL, [], 2, 50))])).to.have.lengthOf(4);
     expect(fates[0]).to.equal(JSON.stringify(fatesOf(CRUEL, [], 1, 50)));
   });
 
   it('does not depend on what other links carry', () => {
-    const network = new Network(1, CRUEL, new Set());
+    const network = new Network(1, CRUEL);
     const fates = Array.from({length: 50}, () => {
-      network.arrivals('S2', 'S1');
-      return network.arrivals('S1', 'S2');
+      network.arrivals('S2', 'S1', MESSAGE);
+      return network.arrivals('S1', 'S2', MESSAGE);
     });
 
     expect(fates).to.deep.equal(fatesOf(CRUEL, [], 1, 50));

@@ -67,7 +67,9 @@ async function run(host: Host, seed: number): Promise<StudentBoxes> {
     conditions: {
       lossProbability: 0.1, duplicationProbability: 0.1, reorderingProbability: 0.5,
       heldMsMin: 20, heldMsMax: 100, delayMsMin: 0, delayMsMax: 20, distribution: 'uniform',
+      reorderingOf: 'results',
     },
+    isResults: message => (JSON.parse(message) as {type: string}).type === 'Results',
   });
   for (const server of boxes.servers) boxes.world.call(server, 'start', []);
   const chance = new Chance(seed, 'test');

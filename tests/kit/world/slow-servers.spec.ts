@@ -17,13 +17,13 @@ const ECHO = `
 
 /** What becomes of 200 messages on each link, if S1 is late from one message to another. */
 function fates({from, to, lateMs}: {from: number; to: number; lateMs: number}): string[][] {
-  const network = new Network(1, {...CALM, ...CRUEL}, new Set());
+  const network = new Network(1, {...CALM, ...CRUEL});
   const found: string[][] = LINKS.map(() => []);
   for (let n = 0; n < 200; n++) {
     if (n === from) network.answerLate('S1', lateMs);
     if (n === to) network.answerLate('S1', 0);
     LINKS.forEach(([sender, receiver], link) =>
-      found[link]!.push(JSON.stringify(network.arrivals(sender, receiver))));
+      found[link]!.push(JSON.stringify(network.arrivals(sender, receiver, '{}'))));
   }
   return found;
 }
@@ -68,7 +68,7 @@ describe('a server that answers late', () => {
   });
 
   it('is not early', () => {
-    const network = new Network(1, CALM, new Set());
+    const network = new Network(1, CALM);
     expect(() => network.answerLate('S1', -1)).to.throw('S1 cannot answer -1ms late');
     expect(() => network.answerLate('S1', NaN)).to.throw('S1 cannot answer NaNms late');
   });

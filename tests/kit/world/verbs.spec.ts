@@ -5,6 +5,7 @@ import type {ScenarioOptions, Scene} from '../../../harness/scenario/definition'
 import {runSeed} from '../../../harness/scenario/run';
 import type {SeedRun} from '../../../harness/scenario/run';
 import {findSubject} from '../../../harness/scenario/subject';
+import {LONG_REORDERING} from '../../../harness/world/network';
 
 describe('a test', () => {
   const host = new InProcessHost();
@@ -68,6 +69,28 @@ describe('a test', () => {
     });
 
     expect(acts(run)).to.include.members(['S2 answers 7000ms late', 'S2 answers in time']);
+  });
+
+  it('reorders results as the Go labs do, from the start or later', async () => {
+    const talk = async ({cluster}: Scene): Promise<void> => {
+      await cluster.appoint('S1', {term: 1});
+      for (let n = 0; n < 20; n++) {
+        await cluster.replicate('S1');
+        await cluster.runFor(100);
+      }
+    };
+    const fromTheStart = await story(talk, {conditions: LONG_REORDERING});
+    const later = await story(async scene => {
+      scene.cluster.reorderResults();
+      await talk(scene);
+    });
+    for (const {trace} of [fromTheStart, later]) {
+      const held = trace.steps.flatMap(step =>
+        step.kind === 'fate' && step.fate === 'held back' ? [step.message] : []);
+      expect(held).to.have.lengthOf.above(10);
+      for (const message of held) expect(message).to.include('"AppendEntriesResults"');
+    }
+    expect(acts(later)[0]).to.equal('two results in three are held back');
   });
 
   it('lets disks write early, and every check still holds', async () => {
