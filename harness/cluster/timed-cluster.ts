@@ -10,11 +10,17 @@ import type {Command, ServerId} from '../raft/messages';
 import type {Call} from '../world/calls';
 import {Cluster} from './cluster';
 import type {Submitted} from './cluster';
+import type {ClusterParts} from './cluster-base';
+import {Doings} from './doings';
+import {ReadWatch} from './read-watch';
 import {hasApplied} from './server-view';
 
-/** Go's budgets for one command: in all, and for one attempt. */
-export const AGREEMENT_WITHIN_MS = 10_000;
-const ATTEMPT_MS = 2_000;
+/**
+ * Go's budgets, in election timeouts: with T = 500 ms, 10 s for one command and 2 s for one attempt
+ * at it.
+ */
+const AGREEMENT_WITHIN_TIMEOUTS = 20;
+const ATTEMPT_TIMEOUTS = 4;
 /** Between two rounds of asking everybody, when nobody leads. */
 const PAUSE_MS = 50;
 /** Go's 30 polls, with pauses that double. */
@@ -35,6 +41,18 @@ export type ReadAnswer =
 export class TimedCluster extends Cluster {
   /** Where `one` begins to ask: as in Go it moves on, so that each server is asked first in turn. */
   private cursor = 0;
+  private readonly doings = new Doings();
+  private readonly reads: ReadWatch;
+
+  constructor(parts: ClusterParts) {
+    super(parts);
+    const {world, watch, servers} = parts;
+    this.reads = new ReadWatch(servers, id => watch.view(id), () => world.nowMs);
+    if (servers.length === 0) return;
+    watch.add(this.doings);
+    watch.add(this.reads);
+    world.observe({effect: (box, effect) => this.reads.effect(box, effect)});
+  }
 
   /**
    * Submits a command to whoever leads and waits until enough servers have applied it, all at one
@@ -42,7 +60,7 @@ export class TimedCluster extends Cluster {
    * @throws LabFailure 'progress' after ten seconds; after two, if it may not be retried.
    */
   async one(command: Command, {servers, retry = true}: Agreement): Promise<number> {
-    const giveUpAtMs = this.nowMs + AGREEMENT_WITHIN_MS;
+    const giveUpAtMs = this.nowMs + AGREEMENT_WITHIN_TIMEOUTS * this.settings.electionTimeoutMs;
     const beganAtMs = this.nowMs;
     while (this.nowMs < giveUpAtMs) {
       const submitted = await this.offerToAnybody(command);
@@ -94,7 +112,9 @@ export class TimedCluster extends Cluster {
   /** Asks a server for a read, and does not wait: the answer may come much later, or never. */
   beginRead(server: ServerId): Call {
     this.world.act(`read at ${server}`);
-    return this.world.call(server, 'read', {});
+    const call = this.world.call(server, 'read', {});
+    this.reads.asked(call);
+    return call;
   }
 
   /**
@@ -107,10 +127,15 @@ export class TimedCluster extends Cluster {
     return answerOf(call);
   }
 
+  protected override doing(server: ServerId): string {
+    return this.doings.hasClock ? this.doings.sentence(this.view(server)) : super.doing(server);
+  }
+
   private isAgreed(index: number, command: Command, servers: number): Promise<boolean> {
     const wanted = JSON.stringify(command);
-    return this.world.run(this.nowMs + ATTEMPT_MS, () => this.countApplied(index) >= servers)
-      .then(held => held && JSON.stringify(this.nCommitted(index).command) === wanted);
+    const giveUpAtMs = this.nowMs + ATTEMPT_TIMEOUTS * this.settings.electionTimeoutMs;
+    return this.world.run(giveUpAtMs, () => this.countApplied(index) >= servers).then(held =>
+      held && JSON.stringify(this.nCommitted(index).command) === wanted);
   }
 
   private noAgreement(command: Command, servers: number, beganAtMs: number): never {
