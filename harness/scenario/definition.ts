@@ -58,7 +58,8 @@ export interface ScenarioOptions {
   readonly module?: string;
   /** Disks before the first boot. */
   readonly initial?: Readonly<Record<string, InitialServer>>;
-  readonly conditions?: Partial<Conditions>;
+  /** Of the network; calm where nothing is said. As a function: drawn anew for each seed. */
+  readonly conditions?: Partial<Conditions> | ((chance: Chance) => Partial<Conditions>);
   /** What a crash does to records that were not synced; they are lost if absent. */
   readonly unsynced?: Unsynced;
   readonly settings?: Partial<Settings>;

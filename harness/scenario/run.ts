@@ -8,26 +8,25 @@
 import {raftChecks} from '../checks';
 import {expectLogMatching} from '../checks/log-matching';
 import {Clients} from '../cluster/clients';
-import {isResults} from '../cluster/is-results';
 import {TimedCluster} from '../cluster/timed-cluster';
 import {RaftWatch} from '../cluster/raft-watch';
 import type {RaftCheck} from '../cluster/raft-watch';
 import {drawLogEnd} from '../cluster/server-view';
 import type {ServerView} from '../cluster/server-view';
 import type {BoxSpec, Host} from '../host/box';
-import type {Settings} from '../raft/raft-server';
 import {Chance} from '../world/chance';
 import {describeConditions} from '../world/describe-conditions';
 import {LabFailure} from '../world/lab-failure';
 import type {FailureParts} from '../world/lab-failure';
-import {CALM} from '../world/network';
+import type {Conditions} from '../world/network';
 import type {Trace} from '../world/trace';
-import {World} from '../world/world';
+import type {World} from '../world/world';
 import {codeOf, codeThatRan} from './code-that-ran';
 import {SETTINGS} from './definition';
-import type {ScenarioDefinition, ScenarioOptions, Scene} from './definition';
+import type {ScenarioDefinition, Scene} from './definition';
 import {FaultWatch, NotWrittenFault} from './fault-watch';
 import {GoalWatch} from './goals';
+import {conditionsOf, freshWorld, openWorld, serviceOf} from './open-world';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
 import {StudentTests} from './student-tests';
@@ -58,6 +57,8 @@ export interface SeedRun {
 
 interface Stage {
   readonly world: World;
+  /** Those the world began with. */
+  readonly conditions: Conditions;
   readonly watch: RaftWatch;
   readonly cluster: TimedCluster;
   readonly clients: Clients;
@@ -111,9 +112,9 @@ function setStage(
   definition: ScenarioDefinition, run: RunOptions, again: Scene['again'],
 ): Stage {
   const {options} = definition;
-  const off = new Set(run.off ?? []);
   const settings = {...SETTINGS, ...options.settings};
-  const world = openWorld(options, run, settings);
+  const conditions = conditionsOf(options, run.seed);
+  const world = openWorld(options, {...run, conditions, settings});
   const servers = Array.from({length: options.servers ?? 0}, (_, n) => `S${n + 1}`);
   const watch = new RaftWatch(servers, () => world.nowMs);
   const goals = new GoalWatch();
@@ -150,36 +151,17 @@ function setStage(
       world.boot(id);
     },
     chance: new Chance(run.seed, 'test'),
-    allows: fault => !off.has(fault),
+    allows: fault => run.off?.includes(fault) !== true,
     isFullLength: run.fullLength === true,
     reached: goal => goals.reach(goal),
     again,
   };
-  return {world, watch, cluster, clients, goals, scene, requests};
+  return {world, conditions, watch, cluster, clients, goals, scene, requests};
 }
 
 function checksFor({lab, options}: ScenarioDefinition, servers: readonly string[]): RaftCheck[] {
   const isRecording = serviceOf(options) === undefined && options.snapshotEvery !== undefined;
   return raftChecks({servers, ownRecords: lab >= 7, isRecording});
-}
-
-function openWorld(options: ScenarioOptions, run: RunOptions, settings: Settings): World {
-  const world = new World({
-    host: run.host, seed: run.seed, conditions: {...CALM, ...options.conditions},
-    off: new Set(run.off ?? []), isResults,
-    settings: toldAtBoot(options, settings), unsynced: options.unsynced ?? 'lost',
-    traceCapacity: run.wholeTrace === true ? Infinity : 4_000,
-  });
-  run.prepare?.(world);
-  return world;
-}
-
-/** A world beside the scenario's own, for one run of a student's tests. */
-function freshWorld(run: RunOptions, settings: object): World {
-  const world = new World({host: run.host, seed: run.seed, conditions: CALM, settings});
-  run.prepare?.(world);
-  world.observe(new FaultWatch(() => world.nowMs));
-  return world;
 }
 
 async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void> {
@@ -196,21 +178,6 @@ function specFor(
   return {
     id, program: role === 'servers' ? PROGRAMS.server : PROGRAMS.client,
     modules: modulesOf(known ?? subject, lab),
-  };
-}
-
-function serviceOf({service, clients}: ScenarioOptions): 'kv' | undefined {
-  return clients === undefined ? service : 'kv';
-}
-
-/** A scripted object is told its module; servers, their settings; both, if there are both. */
-function toldAtBoot(options: ScenarioOptions, settings: Settings): object {
-  const {servers, module, snapshotEvery, snapshotBytes, requestTimeoutMs} = options;
-  const named = module === undefined ? {} : {module: `#solution/${module}`};
-  if (servers === undefined && module !== undefined) return named;
-  return {
-    ...settings, ...named, service: serviceOf(options), snapshotEvery, snapshotBytes,
-    requestTimeoutMs,
   };
 }
 
@@ -242,7 +209,7 @@ function failed(
       trace: world.trace, needs: [],
       token: writeToken({lab, name, seed: run.seed, off, version: kitVersion()}),
       ...run.subject.named === undefined ? {} : {subject: run.subject.named},
-      conditions: describeConditions({...CALM, ...definition.options.conditions}, new Set(off)),
+      conditions: describeConditions(stage.conditions, new Set(off)),
     },
   });
 }
