@@ -84,7 +84,8 @@ export class KvClient implements KvClientRules {
   /**
    * A server has answered (§8).
    *
-   * - Results of another serial answer an operation that is over: ignore them.
+   * - Results of another serial answer an operation that is over, and those of another clientId one
+   *   of this client's former life: ignore them.
    * - `ok` is the outcome, whoever sends it. Remember the server: it leads, so ask it first next
    *   time, or every operation begins with a refusal.
    * - A refusal may name the leader: ask that one at once. If it names nobody, an election is under
@@ -98,8 +99,9 @@ export class KvClient implements KvClientRules {
    * question, with the same serial. And nothing is ever the last try.
    */
   receive(from: ServerId, results: KvResults): void {
-    const {open} = this;
+    const {open, clientId} = this;
     if (open === undefined || results.serial !== open.request.serial) return;
+    if (results.clientId !== clientId) return;
     if (results.ok) {
       this.open = undefined;
       this.asked = from;

@@ -67,7 +67,8 @@ export class KvClient implements KvClientRules {
   /**
    * A server has answered (§8).
    *
-   * - Results of another serial answer an operation that is over: ignore them.
+   * - Results of another serial answer an operation that is over, and those of another clientId one
+   *   of this client's former life: ignore them.
    * - `ok` is the outcome, whoever sends it. Remember the server: it leads, so ask it first next
    *   time, or every operation begins with a refusal.
    * - A refusal may name the leader: ask that one at once. If it names nobody, an election is under

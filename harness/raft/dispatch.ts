@@ -103,11 +103,11 @@ export class Dispatch {
     this.classes.timing.resultsReceived(from);
   }
 
-  /** A client's request: the answer goes back to it, with its serial number, when there is one. */
+  /** A client's request: the answer goes back to it, with its session, when there is one. */
   private onRequest(from: string, {clientId, serial, operation}: KvRequest): void {
     const command = {session: {clientId, serial}, operation};
     this.classes.request(command, answer => this.later(() => {
-      this.classes.sendToClient(from, {type: 'KvResults', serial, ...answer});
+      this.classes.sendToClient(from, {type: 'KvResults', clientId, serial, ...answer});
     }));
   }
 }

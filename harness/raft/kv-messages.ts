@@ -49,8 +49,11 @@ export type KvAnswer =
   | {readonly ok: true; readonly outcome: KvOutcome}
   | {readonly ok: false; readonly leaderHint: ServerId | null};
 
-/** An answer, and which of the client's operations it belongs to. */
-export type KvResults = KvAnswer & {readonly serial: number};
+/**
+ * An answer, and which operation of which client it belongs to. It may be an earlier operation, or
+ * one of the client's former life.
+ */
+export type KvResults = KvAnswer & KvSession;
 
 /** What actually crosses the network between clients and servers. */
 export type KvMessage =

@@ -17,12 +17,12 @@ export function kvRequest(message: Fields): string {
     `(${shortValue(message['clientId'])})`;
 }
 
-/** 'KvResults #3: 5', or 'KvResults #3: does not lead, S2 may'. */
-export function kvResults({serial, ok, outcome, leaderHint}: Fields): string {
+/** 'KvResults #3: 5 (C1-k3f9)', or 'KvResults #3: refused, names S2 (C1-k3f9)'. */
+export function kvResults({clientId, serial, ok, outcome, leaderHint}: Fields): string {
   const known = leaderHint === null || leaderHint === undefined
     ? 'knows no leader' : `names ${shortValue(leaderHint)}`;
   const said = ok === true ? quoted(outcome) : `refused, ${known}`;
-  return `KvResults #${shortValue(serial)}: ${said}`;
+  return `KvResults #${shortValue(serial)}: ${said} (${shortValue(clientId)})`;
 }
 
 /** 'append "a" to x (C1-k3f9 #3)' for a command of the key/value store, null for any other. */

@@ -114,6 +114,28 @@ lab('7c', 'service', () => {
       }, 'new', OF_ANOTHER);
     });
 
+    scenario('results for a former life of a client answer nothing', {
+      ...ONE, points: 0.15,
+    }, async scene => {
+      const servers = new PlayedServers(scene);
+      const {clients} = scene;
+      clients.begin('C1', get('x'));
+      const former = await servers.next({withinMs: 1_000, because: ASKS_ON});
+      clients.crash('C1');
+      await clients.restart('C1');
+
+      const asked = clients.begin('C1', get('y'));
+      const heard = await servers.next({withinMs: 1_000, because: ASKS_ON});
+      servers.answer(former, {ok: true, outcome: 'of x'});
+      await scene.cluster.runFor(20);
+      servers.answer(heard, {ok: true, outcome: 'of y'});
+      await clients.finish();
+
+      expectOutcome({
+        who: 'C1', operation: get('y'), outcome: asked.outcome ?? null, atMs: scene.world.nowMs,
+      }, 'of y', OF_ANOTHER);
+    });
+
     scenario('an answer is welcome, however late, and whoever was asked since', {
       ...ONE, points: 0.15,
     }, async scene => {

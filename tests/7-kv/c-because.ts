@@ -100,7 +100,7 @@ export const SAME_NUMBER: Because = {
 export const OF_ANOTHER: Because = {
   source: '§8',
   text: 'Results come late, and twice. They carry the number of the question they answer; those ' +
-    'of an earlier one say nothing about this one.',
+    'of an earlier one, or of a former life with numbers of its own, say nothing about this one.',
 };
 
 export const LATE_IS_GOOD: Because = {
@@ -131,4 +131,46 @@ export const OWN_ID: Because = {
   source: '§8',
   text: 'Two with one clientId share their numbers: what one of them asks for is taken for a ' +
     'retry of what the other one asked for, and is not done.',
+};
+
+export const SPEED: Because = {
+  source: '§8, §5.3',
+  text: 'A leader sends a new entry at once, answers as soon as it is applied, and is asked ' +
+    'first by a client that knows it. Who waits for heartbeats or refusals is ten times slower.',
+};
+
+export const ALL_ONCE: Because = {
+  source: '§8',
+  text: 'Requests and results are lost here, so clients ask again and again. Each text is still ' +
+    'appended once, and those of one client in the order in which it asked.',
+};
+
+export const NOT_BEFORE_HEALED: Because = {
+  source: '§8, §5.3',
+  text: 'A leader that cannot reach a majority can commit nothing, and cannot know whether it ' +
+    'still leads, so it can neither write nor read.',
+};
+
+export const SNAPSHOT_BOUND: Because = {
+  source: '§7',
+  text: 'A log without bound fills the disk and makes a restart take longer each day. A snapshot ' +
+    'holds the state and nothing of how it came about.',
+};
+
+export const NOT_EACH_TIME: Because = {
+  source: '§7',
+  text: 'A snapshot writes all of the state. If the state alone is above the limit, the limit ' +
+    'alone says that one is due after every entry; then each small write costs a large one.',
+};
+
+export const NO_LIMIT: Because = {
+  source: '§7',
+  text: 'When to take snapshots is a setting of the service. Where snapshotBytes is null, the ' +
+    'whole log is to be kept.',
+};
+
+export const NEW_LIFE: Because = {
+  source: '§8',
+  text: 'A client that starts anew counts from 1 again. If it is known by the same clientId, its ' +
+    'first operations are taken for retries of those it did in its former life.',
 };

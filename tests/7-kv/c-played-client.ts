@@ -148,7 +148,7 @@ export class PlayedClient {
   private hear(from: string, text: string): void {
     const message = JSON.parse(text) as KvMessage;
     if (message.type !== 'KvResults') return;
-    const {type, serial, ...answer} = message;
+    const {type, clientId, serial, ...answer} = message;
     const question = this.questions.get(serial);
     if (question === undefined) return;
     const {world, clients} = this.scene;

@@ -62,9 +62,9 @@ export class PlayedServers {
   /** Answers a request, or an earlier one again; it arrives a millisecond later. */
   answer({client, to, request}: Heard, answer: KvAnswer): void {
     const {world} = this.scene;
-    const {serial} = request;
+    const {clientId, serial} = request;
     world.act(`${to} answers ${client}, #${serial}: ${JSON.stringify(answer)}`);
-    this.send(to, client, {type: 'KvResults', serial, ...answer});
+    this.send(to, client, {type: 'KvResults', clientId, serial, ...answer});
   }
 
   private hear(client: string, to: ServerId, text: string): void {
@@ -75,7 +75,8 @@ export class PlayedServers {
     this.heard.push(heard);
     const answer = this.always?.(heard);
     if (answer === undefined) return;
-    this.send(to, client, {type: 'KvResults', serial: request.serial, ...answer});
+    const {clientId, serial} = request;
+    this.send(to, client, {type: 'KvResults', clientId, serial, ...answer});
   }
 
   private send(from: ServerId, to: string, message: KvMessage): void {

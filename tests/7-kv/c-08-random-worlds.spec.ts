@@ -1,0 +1,40 @@
+/**
+ * Random worlds: whatever fails, the history is linearizable; when it is calm, all are answered.
+ *
+ * Paper: §8.
+ */
+import {lab, scenario, section, seedsUpTo} from '../../harness/scenario';
+import type {ScenarioOptions} from '../../harness/scenario';
+import {FAULTS, calmPhase, cruelPhase} from './c-random-world';
+import {BRISK} from './c-workload';
+
+const CRUEL = {
+  ...BRISK, snapshotBytes: 2_000,
+  conditions: {
+    lossProbability: 0.1, duplicationProbability: 0.1, reorderingProbability: 0.1,
+    delayMsMin: 0, delayMsMax: 20, heldMsMin: 50, heldMsMax: 400,
+  },
+  faults: ['loss', 'duplication', 'reordering', 'delay', ...FAULTS],
+} satisfies Partial<ScenarioOptions>;
+
+lab('7c', 'service', () => {
+  section('§8', 'random worlds', () => {
+    scenario('three clients of three servers are answered as by one, whatever fails', {
+      ...CRUEL, points: 0.6, servers: 3, clients: 3, name: 'random-service-three',
+      seeds: seedsUpTo(8), mustReach: [
+        're-election', 'restart', 'snapshot taken', 'crash in the middle', 'client restarted',
+      ],
+    }, async scene => {
+      await cruelPhase(scene, {rounds: 30});
+      await calmPhase(scene);
+    });
+
+    scenario('five clients of five servers are answered as by one, whatever fails', {
+      ...CRUEL, points: 0.6, servers: 5, clients: 5, name: 'random-service-five',
+      seeds: seedsUpTo(4), mustReach: ['re-election', 'entry overwritten', 'snapshot installed'],
+    }, async scene => {
+      await cruelPhase(scene, {rounds: 40});
+      await calmPhase(scene);
+    });
+  });
+});
