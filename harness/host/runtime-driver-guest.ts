@@ -4,13 +4,14 @@
  *
  * An input carries the effects that the machine answers it with, so a test says both in one line.
  * Everything that the Driver does is noted in order and handed out by `inspect`; it is judged
- * outside. The calls are `begin`, `start`, `receive`, `call`, `stop` and `inspect`.
- * Read next: tests/7-kv/driver-words.ts, which makes the calls.
+ * outside. The calls are `begin`, `start`, `receive`, `call`, `stop`, `inspect` and `where`.
+ * Read next: tests/7-kv/d-driver.ts, which makes the calls.
  */
 import {Driver} from '#solution/driver';
 import type {MachineEffect, MachineInput} from '../raft/runtime-interfaces';
 import type {Guest, GuestContext} from './guest';
 import type {Json} from './json';
+import {Notes} from './runtime-notes';
 
 export interface DriverBegin {
   /** How long a sync or a rewrite takes. */
@@ -39,7 +40,9 @@ export type DriverEvent = {readonly atMs: number} & (
   /** It has ended, with these effects. */
   | {readonly kind: 'stepped'; readonly name: string; readonly effects: readonly MachineEffect[]}
   | {readonly kind: 'append'; readonly record: Json}
-  | {readonly kind: 'sync' | 'rewrite' | 'synced' | 'rewritten' | 'sync failed'; readonly n: number}
+  /** Writes are counted from 1, syncs and rewrites together. */
+  | {readonly kind: 'rewrite'; readonly n: number; readonly records: readonly Json[]}
+  | {readonly kind: 'sync' | 'synced' | 'rewritten' | 'sync failed'; readonly n: number}
   | {readonly kind: 'send'; readonly to: string; readonly message: Json}
   | {readonly kind: 'answer'; readonly callId: number; readonly value: Json}
   | {readonly kind: 'failed'; readonly message: string}
@@ -55,6 +58,8 @@ interface Calls {
   readonly from: string;
   readonly callId: number;
   readonly input: ScriptedInput;
+  /** Of an event. */
+  readonly n: number;
 }
 
 const TIMER = 'timer';
@@ -64,7 +69,7 @@ export function boot(context: GuestContext): Guest {
 }
 
 class DriverBox implements Guest {
-  private readonly events: DriverEvent[] = [];
+  private readonly notes = new Notes<DriverEvent>();
   private driver: Driver | undefined;
   private script: DriverBegin | undefined;
   private stepping: string | null = null;
@@ -80,11 +85,10 @@ class DriverBox implements Guest {
 
   call(callId: number, method: string, args: Json): void {
     const given = args as object as Calls;
-    this.perform(method, given);
-    this.context.result(callId, method === 'inspect' ? this.events : null);
+    this.context.result(callId, this.perform(method, given) ?? null);
   }
 
-  private perform(method: string, given: Calls): void {
+  private perform(method: string, given: Calls): object | void {
     const {input} = given;
     switch (method) {
       case 'begin':
@@ -103,7 +107,9 @@ class DriverBox implements Guest {
         this.driver?.stop();
         return this.note({kind: 'stop'});
       case 'inspect':
-        return;
+        return this.notes.events;
+      case 'where':
+        return this.notes.framesOf(given.n);
       default:
         throw new Error(`a driver's box has no call '${method}'`);
     }
@@ -114,8 +120,14 @@ class DriverBox implements Guest {
       machine: {step: input => this.step(input)},
       disk: {
         append: record => this.note({kind: 'append', record: copy(record)}),
-        sync: () => this.write('sync', 'synced'),
-        rewrite: () => this.write('rewrite', 'rewritten'),
+        sync: () => {
+          this.note({kind: 'sync', n: ++this.writes});
+          return this.write('synced');
+        },
+        rewrite: records => {
+          this.note({kind: 'rewrite', n: ++this.writes, records: copy(records)});
+          return this.write('rewritten');
+        },
       },
       send: (to, message) => this.note({kind: 'send', to, message: copy(message)}),
       answer: (callId, value) => this.answer(callId, value),
@@ -144,9 +156,8 @@ class DriverBox implements Guest {
     return carried as object as ScriptedInput;
   }
 
-  private write(kind: 'sync' | 'rewrite', done: 'synced' | 'rewritten'): Promise<void> {
-    const n = ++this.writes;
-    this.note({kind, n});
+  private write(done: 'synced' | 'rewritten'): Promise<void> {
+    const n = this.writes;
     const {syncMs = 0, failsAt} = this.script ?? {};
     return new Promise((resolve, reject) => {
       setTimeout(() => {
@@ -169,7 +180,7 @@ class DriverBox implements Guest {
   }
 
   private note(event: Noted): void {
-    this.events.push({atMs: Date.now(), ...event} as DriverEvent);
+    this.notes.note({atMs: Date.now(), ...event} as DriverEvent);
   }
 }
 

@@ -18,21 +18,15 @@ type Packet =
   | {readonly connection: string; readonly does: 'writes'; readonly bytes: string}
   | {readonly connection: string; readonly does: 'takes'; readonly count: number};
 
-/** How this box answers those who open connections, if it does not take them at once. */
+/** How this box treats those who open connections. */
 export interface Manners {
   /** 'never' leaves the other without an answer, as a machine that is gone does. */
-  readonly accepts: 'at once' | 'never' | {readonly afterMs: number};
+  readonly accepts: 'at once' | 'refuses' | 'never' | {readonly afterMs: number};
   /** Whether what arrives is taken from the connection. */
   readonly reads: boolean;
 }
 
 export const GOOD_MANNERS: Manners = {accepts: 'at once', reads: true};
-
-/** An attempt to open a connection. */
-export interface Attempt {
-  readonly to: string;
-  readonly atMs: number;
-}
 
 /** Without an answer for so long, an attempt has failed. */
 const CONNECT_MS_MAX = 100;
@@ -46,7 +40,6 @@ type Opening = {
 };
 
 export class SimulatedSockets implements Sockets {
-  readonly attempts: Attempt[] = [];
   manners: Manners = GOOD_MANNERS;
   /** The most bytes that were ever queued on one connection. */
   queuedMost = 0;
@@ -56,7 +49,11 @@ export class SimulatedSockets implements Sockets {
   private accept: ((connection: Connection) => void) | undefined;
   private opened = 0;
 
-  constructor(private readonly context: GuestContext) {}
+  /** @param attempting told of each attempt to open a connection, from within `connect`. */
+  constructor(
+    private readonly context: GuestContext,
+    private readonly attempting: (server: string) => void = () => undefined,
+  ) {}
 
   listen(accept: (connection: Connection) => void): void {
     this.accept = accept;
@@ -64,7 +61,7 @@ export class SimulatedSockets implements Sockets {
 
   connect(server: string): Promise<Connection> {
     const {self, incarnation, servers} = this.context;
-    this.attempts.push({to: server, atMs: Date.now()});
+    this.attempting(server);
     if (!servers.includes(server)) return Promise.reject(new Error(`there is no ${server}`));
     const connection = `${self}#${incarnation * 1_000 + ++this.opened}`;
     this.tell(server, {connection, does: 'opens'});
@@ -114,7 +111,9 @@ export class SimulatedSockets implements Sockets {
   private asked(from: string, id: string): void {
     const {accepts} = this.manners;
     if (accepts === 'never') return;
-    if (this.accept === undefined) return this.tell(from, {connection: id, does: 'refuses'});
+    if (accepts === 'refuses' || this.accept === undefined) {
+      return this.tell(from, {connection: id, does: 'refuses'});
+    }
     const take = (): void => {
       this.tell(from, {connection: id, does: 'accepts'});
       this.accepted.push(this.add(id, from));

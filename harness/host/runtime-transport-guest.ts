@@ -4,14 +4,15 @@
  *
  * The first call is `begin`, which says which of the two. What a Transport does is noted here and
  * handed out by `inspect`; it is judged outside.
- * Read next: runtime-sockets.ts; tests/7-kv/transport-words.ts, which makes the calls.
+ * Read next: runtime-sockets.ts; tests/7-kv/d-transport.ts, which makes the calls.
  */
 import {Transport} from '#solution/transport';
 import type {Connection} from '../raft/runtime-interfaces';
 import type {Guest, GuestContext} from './guest';
 import type {Json} from './json';
+import {Notes} from './runtime-notes';
 import {SimulatedSockets} from './runtime-sockets';
-import type {Attempt, Manners} from './runtime-sockets';
+import type {Manners} from './runtime-sockets';
 
 export interface TransportBegin {
   readonly reconnectMs: number;
@@ -21,14 +22,16 @@ export interface TransportBegin {
   readonly closeInDelivery: number;
 }
 
-export type TransportEvent =
-  | {readonly kind: 'delivered'; readonly atMs: number; readonly from: Json; readonly message: Json}
-  | {readonly kind: 'closed'; readonly atMs: number};
+export type TransportEvent = {readonly atMs: number} & (
+  | {readonly kind: 'delivered'; readonly from: Json; readonly message: Json}
+  /** It opens a connection. */
+  | {readonly kind: 'attempt'; readonly to: string}
+  | {readonly kind: 'closed'}
+);
 
 /** What `inspect` of a Transport's box gives. */
 export interface TransportSeen {
   readonly events: readonly TransportEvent[];
-  readonly attempts: readonly Attempt[];
   readonly queuedMost: number;
 }
 
@@ -43,14 +46,16 @@ export interface PlayedConnection {
 
 /** What each call is given. */
 interface Calls {
-  readonly as?: 'transport' | 'test';
+  /** Absent: the test plays this server. */
   readonly parts?: TransportBegin;
   readonly to: string;
   readonly message: Json;
   readonly other: string;
-  readonly manners: Manners;
+  readonly manners: Manners & {readonly hangsUp?: boolean};
   readonly connection: number;
   readonly bytes: string;
+  /** Of an event. */
+  readonly n: number;
 }
 
 export function boot(context: GuestContext): Guest {
@@ -59,10 +64,13 @@ export function boot(context: GuestContext): Guest {
 
 class TransportBox implements Guest {
   private readonly sockets: SimulatedSockets;
+  private readonly notes = new Notes<TransportEvent>();
   private side: StudentSide | TestSide | undefined;
 
   constructor(private readonly context: GuestContext) {
-    this.sockets = new SimulatedSockets(context);
+    this.sockets = new SimulatedSockets(context, to => {
+      this.notes.note({kind: 'attempt', atMs: Date.now(), to});
+    });
   }
 
   receive(from: string, message: Json): void {
@@ -71,14 +79,15 @@ class TransportBox implements Guest {
 
   call(callId: number, method: string, args: Json): void {
     const given = args as object as Calls;
-    const {sockets, context} = this;
+    const {sockets, context, notes} = this;
     if (method === 'begin') {
       this.side = given.parts === undefined
-        ? new TestSide(sockets) : new StudentSide(sockets, context, given.parts);
+        ? new TestSide(sockets) : new StudentSide({sockets, context, notes}, given.parts);
     } else if (method === 'break') {
       sockets.breakWith(given.other);
     } else if (method === 'behave') {
       sockets.manners = given.manners;
+      if (this.side instanceof TestSide) this.side.hangsUp = given.manners.hangsUp === true;
     } else {
       context.result(callId, this.side?.perform(method, given) ?? null);
       return;
@@ -95,16 +104,19 @@ class TransportBox implements Guest {
   }
 }
 
+interface Box {
+  readonly context: GuestContext;
+  readonly sockets: SimulatedSockets;
+  readonly notes: Notes<TransportEvent>;
+}
+
 /** A student's Transport, and what became of the messages. */
 class StudentSide {
-  private readonly events: TransportEvent[] = [];
   private readonly transport: Transport;
   private delivered = 0;
 
-  constructor(
-    private readonly sockets: SimulatedSockets, context: GuestContext,
-    private readonly parts: TransportBegin,
-  ) {
+  constructor(private readonly box: Box, private readonly parts: TransportBegin) {
+    const {sockets, context} = box;
     const {reconnectMs, queuedBytesMax, frameBytesMax} = parts;
     this.transport = new Transport({
       self: context.self, servers: context.servers, sockets,
@@ -113,7 +125,8 @@ class StudentSide {
     });
   }
 
-  perform(method: string, {to, message}: Calls): object | null {
+  perform(method: string, {to, message, n}: Calls): object | null {
+    const {notes, sockets} = this.box;
     switch (method) {
       case 'send':
         this.transport.send(to, message);
@@ -121,17 +134,17 @@ class StudentSide {
       case 'close':
         this.close();
         return null;
-      case 'inspect': {
-        const {attempts, queuedMost} = this.sockets;
-        return {events: this.events, attempts, queuedMost};
-      }
+      case 'inspect':
+        return {events: notes.events, queuedMost: sockets.queuedMost};
+      case 'where':
+        return notes.framesOf(n);
       default:
         throw new Error(`a transport's box has no call '${method}'`);
     }
   }
 
   private deliver(from: Json, message: Json): void {
-    this.events.push({
+    this.box.notes.note({
       kind: 'delivered', atMs: Date.now(), from: plain(from), message: plain(message),
     });
     if (++this.delivered === this.parts.closeInDelivery) this.close();
@@ -139,18 +152,21 @@ class StudentSide {
 
   private close(): void {
     this.transport.close();
-    this.events.push({kind: 'closed', atMs: Date.now()});
+    this.box.notes.note({kind: 'closed', atMs: Date.now()});
   }
 }
 
 /** A server that the test plays: it opens, writes and closes what it is told to. */
 class TestSide {
+  /** Closes at once what others open. */
+  hangsUp = false;
   private readonly connections: {connection: Connection; seen: PlayedConnection}[] = [];
 
   constructor(private readonly sockets: SimulatedSockets) {
     sockets.listen(connection => {
       const {other} = connection as Connection & {readonly other: string};
       this.add(connection, {other, openedBy: 'other'});
+      if (this.hangsUp) connection.close();
     });
   }
 
