@@ -29,8 +29,9 @@ export class Persistence implements PersistenceRules {
 
   /**
    * The server starts, and its state is as new (Figure 2): term 0, no vote, an empty log. Puts in
-   * what disk.records hold, so that the state is as it was when the last sync returned. On the very
-   * first start there are no records.
+   * what disk.records hold: all that was synced, and perhaps the first of the records that were
+   * appended afterwards. On the very first start there are none. What is volatile begins afresh:
+   * this server is a follower, and knows no leader and no commitIndex.
    *
    * Lab 7b: with a snapshot, the log begins behind it, and what it replaces is committed and
    * applied: commitIndex and lastApplied start at its lastIncludedIndex, not at 0 (§7).
@@ -59,12 +60,17 @@ export class Persistence implements PersistenceRules {
 
   /**
    * An input is over: the rules have changed the state (`changes` says what) and want to send
-   * `outgoing`. Saves, then sends each message with `send`, oldest first (§5.1, §5.2).
+   * `outgoing`. Saves, then hands each message to `send`: once, before it returns, and so that each
+   * server gets its own in the order of `outgoing` (§5.1, §5.2).
    *
-   * The order is everything. A message tells somebody something about this server, and after a
-   * crash it must still be true. Danger: S3 grants its vote to S1, the message leaves, and S3
-   * crashes before the vote is on its disk; S3 starts again, and grants S2 its vote of the same
-   * term; two servers may lead it.
+   * The order of saving and sending is everything. A message tells somebody something about this
+   * server, and after a crash it must still be true. Danger: S3 grants its vote to S1, the message
+   * leaves, and S3 crashes before the vote is on its disk; S3 starts again, and grants S2 its vote
+   * of the same term; two servers may lead it.
+   *
+   * It is not called when nothing has changed and nothing is to be sent. With nothing to send, what
+   * has changed counts all the same: a leader is one of the majority that stores its entries, and
+   * commits them without telling this class (§5.3).
    *
    * What has not changed need not be saved: heartbeats should cost the disk nothing. And a sync is
    * slow, so one for all records of an input is enough.

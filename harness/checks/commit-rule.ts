@@ -28,20 +28,27 @@ interface Rise {
 }
 
 export function commitRule(known: CommitKnowledge): RaftCheck {
+  const {entries} = known.committed;
+  /** How many of the last entries were committed in an input that nobody has heard of yet. */
+  let untold = 0;
   return {
     stateChanged(server, before, atMs) {
       if (server.state.commitIndex <= before.commitIndex) return;
+      const toldBefore = entries.length - untold;
       const rise: Rise = {server, before, atMs};
       if (server.state.commitIndex > server.log.length) beyondTheLog(rise);
       if (server.state.role === 'leader') leaderCommits(rise, known);
       else followerCommits(rise, known);
+      untold = entries.length - toldBefore;
     },
-    crashed({id}) {
-      const {entries} = known.committed;
-      for (let last = entries.at(-1); last?.leader === id; last = entries.at(-1)) {
-        if (known.durable.everHeld(id, entries.length, last.term)) return;
-        entries.pop();
-      }
+    sent(_server, _to, message) {
+      if (message.type === 'AppendEntries' && message.leaderCommit === entries.length) untold = 0;
+    },
+    applied: () => { untold = 0; },
+    inputDone: () => { untold = 0; },
+    crashed() {
+      entries.length -= untold;
+      untold = 0;
     },
   };
 }

@@ -28,7 +28,7 @@ import {oneVote} from './one-vote';
 import {owedAfterRestart} from './owed-after-restart';
 import {snapshots} from './snapshots';
 import {stateMachineSafety} from './state-machine-safety';
-import {syncedBeforeSent} from './synced-before-sent';
+import {syncedBeforeCounted, syncedBeforeSent} from './synced-before-sent';
 import {votesWon} from './votes-won';
 
 export interface ChecksOptions {
@@ -68,7 +68,9 @@ export function raftChecks(
     honestMessages(),
     answers(handling),
     syncedBeforeSent(durable),
-    ownRecords ? owedAfterRestart(servers) : afterRestart(durable),
+    ...(ownRecords
+      ? [syncedBeforeCounted(durable, servers), owedAfterRestart(servers)]
+      : [afterRestart(durable)]),
     laterTerms(handling),
     handling.end,
   ];

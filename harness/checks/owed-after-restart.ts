@@ -3,13 +3,15 @@
  *
  * Paper: §5.1; Figure 2, "State": the log is persistent.
  * Promises: owed is what the server acknowledged to a leader, and what it committed as a leader
- * that had to count itself; nothing else. What others were never told may be forgotten. Which form
- * its records have does not matter. Terms are for monotonic.ts, votes for one-vote.ts.
+ * that had to count itself, as soon as anybody could know; nothing else. What others were never told
+ * may be forgotten. Which form its records have does not matter. Terms are for monotonic.ts, votes
+ * for one-vote.ts.
  * Read next: after-restart.ts, the stricter check for labs whose records are known.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
-import type {ReportedState, ServerView} from '../cluster/server-view';
+import type {ServerView} from '../cluster/server-view';
 import type {ServerId} from '../raft/messages';
+import {hadToCountItself} from './counted-itself';
 import {at, broken, drawTerms, fact} from './words';
 
 interface Owed {
@@ -22,6 +24,8 @@ interface Owed {
 
 export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
   const debts = new Map<ServerId, Owed>();
+  /** Servers that have crashed, and whose log is not what it was until they are up again. */
+  const down = new Set<ServerId>();
   const owe = (server: ServerView, index: number, because: string, atMs: number): void => {
     let owed = debts.get(server.id);
     if (owed === undefined) debts.set(server.id, owed = {terms: [], because, atMs});
@@ -29,40 +33,47 @@ export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
     for (let n = owed.terms.length; n < index; n++) owed.terms.push(server.log[n]?.term ?? 0);
     Object.assign(owed, {because, atMs});
   };
+  /** What a leader has committed, counting itself, in an input that is not over. */
+  let counted: number | null = null;
+  const tell = (server: ServerView, atMs: number): void => {
+    if (counted !== null) owe(server, counted, `committed index ${counted}, counting itself`, atMs);
+    counted = null;
+  };
   return {
+    stateChanged(server, before) {
+      const {role, commitIndex} = server.state;
+      if (role !== 'leader' || commitIndex <= before.commitIndex) return;
+      if (hadToCountItself(server, servers)) counted = commitIndex;
+    },
     sent(server, to, message, atMs) {
+      if (message.type === 'AppendEntries' && message.leaderCommit === counted) tell(server, atMs);
       const index = message.type === 'AppendEntriesResults' && message.success
         ? message.matchIndex : 0;
       if (index > 0) owe(server, index, `acknowledged index ${index} to ${to}`, atMs);
     },
-    stateChanged(server, before, atMs) {
-      const {role, commitIndex} = server.state;
-      if (role !== 'leader' || commitIndex <= before.commitIndex) return;
-      if (hadToCountItself(server, servers)) {
-        owe(server, commitIndex, `committed index ${commitIndex}, counting itself`, atMs);
-      }
+    applied(server, {atMs}) {
+      tell(server, atMs);
+    },
+    inputDone: tell,
+    crashed({id}) {
+      // What it committed in this very input, nobody was told: that never happened.
+      counted = null;
+      down.add(id);
     },
     // What a later leader has overwritten is owed no longer.
     logChanged({id}, from) {
       const owed = debts.get(id);
-      if (owed !== undefined && owed.terms.length >= from) owed.terms.length = from - 1;
+      if (owed === undefined || down.has(id)) return;
+      if (owed.terms.length >= from) owed.terms.length = from - 1;
     },
     booted(server, atMs) {
+      down.delete(server.id);
       const owed = debts.get(server.id);
       if (owed === undefined || server.incarnation === 0) return;
       const lost = owed.terms.findIndex((term, n) => server.log[n]?.term !== term);
       if (lost !== -1) forgot(server, owed, lost + 1, atMs);
     },
   };
-}
-
-function hadToCountItself(
-  {id, state}: {readonly id: ServerId; readonly state: Readonly<ReportedState>},
-  servers: readonly ServerId[],
-): boolean {
-  const others = servers.filter(one =>
-    one !== id && (state.matchIndex[one] ?? 0) >= state.commitIndex);
-  return 2 * others.length <= servers.length;
 }
 
 function forgot({id, log}: ServerView, owed: Owed, index: number, atMs: number): never {

@@ -2,13 +2,16 @@
  * Nothing leaves a server that a crash could take back: it is synced first.
  *
  * Paper: Figure 2, "State": persistent state is "updated on stable storage before responding".
+ * Promises: what a message says of others' disks, or of nobody's, may leave early. So may entries
+ * of a leader, since it counts them as its own only when they are committed (§5.3).
  * Read next: durable-logs.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
 import type {RaftMessage, ServerId} from '../raft/messages';
+import {hadToCountItself} from './counted-itself';
 import type {Durable, DurableLogs} from './durable-logs';
-import {broken} from './words';
+import {at, broken} from './words';
 
 export function syncedBeforeSent(durable: DurableLogs): RaftCheck {
   return {
@@ -22,6 +25,35 @@ export function syncedBeforeSent(durable: DurableLogs): RaftCheck {
           text: 'Between the message and the sync this server may crash. It then comes back ' +
             'without what it told others it knew, and breaks its word.',
         });
+    },
+  };
+}
+
+/** A leader counts itself only with what is on its disk. */
+export function syncedBeforeCounted(durable: DurableLogs, servers: readonly ServerId[]): RaftCheck {
+  const expectOwn = (server: ServerView, does: string, atMs: number): void => {
+    const {id, log, state: {commitIndex}} = server;
+    const term = log[commitIndex - 1]?.term;
+    if (term === undefined || durable.of(id).terms[commitIndex - 1] === term) return;
+    if (!hadToCountItself(server, servers)) return;
+    const entry = at(commitIndex, term);
+    broken('Persistence',
+      `${id} committed entry ${entry}, counting itself, before it had synced that entry`,
+      [{who: id, what: does, atMs}, {who: id, what: `has not synced entry ${entry}`}], {
+        source: '§5.3; Figure 2, "State"',
+        text: 'A leader is one of the majority that stores an entry only when the entry is on ' +
+          'its disk. Else it may crash, come back without it, and vote for a leader that never ' +
+          'had it.',
+      });
+  };
+  return {
+    sent(server, to, message, atMs) {
+      if (message.type !== 'AppendEntries') return;
+      if (message.leaderCommit < server.state.commitIndex) return;
+      expectOwn(server, `told ${to} that index ${message.leaderCommit} is committed`, atMs);
+    },
+    applied(server, {index, atMs}) {
+      if (server.state.role === 'leader') expectOwn(server, `applied index ${index}`, atMs);
     },
   };
 }

@@ -59,20 +59,21 @@ export class Classes {
     this.service.leadershipEnded();
   }
 
-  /** @throws ContractError if it sends what no rule wanted to send. */
+  /** @throws ContractError if it sends anything else than all that the rules wanted to send. */
   answer(changes: Changes, outgoing: readonly Waiting[]): void {
     const {rules} = this.server;
+    const left = [...outgoing];
     const nothing: unknown = this.persistence.answer(changes, outgoing, (message: Outgoing) => {
-      const wanted = outgoing.find(one => one === message);
-      if (wanted === undefined) {
-        throw new ContractError(
-          'answer sent a message that is not one of `outgoing`: it hands on what the rules want ' +
-            'to send, as it is.', ANSWER);
-      }
+      const wanted = takeNext(left, message, outgoing);
       rules.handOver(wanted.culprit, 'returned what cannot be sent:', () =>
         this.context.send(wanted.to, wanted.message));
     });
     rules.refusePromise(nothing, ANSWER);
+    const [unsent] = left;
+    if (unsent === undefined) return;
+    throw new ContractError(
+      `answer returned and had not sent ${shown(unsent)}: it sends each message of \`outgoing\`, ` +
+        'once, before it returns.', ANSWER);
   }
 
   /** Whether the state machine may be read now; the promise may be settled many inputs later. */
@@ -127,6 +128,34 @@ export class Classes {
       log: line => server.log(line),
     };
   }
+}
+
+/** Takes a message out of those that are still to be sent. Each server gets its own in order. */
+function takeNext(
+  left: Waiting[], message: Outgoing, outgoing: readonly Waiting[],
+): Waiting {
+  const place = left.findIndex(one => one === message);
+  const wanted = left[place];
+  if (wanted === undefined) {
+    const isKnown = outgoing.some(one => one === message);
+    throw new ContractError(isKnown
+      ? `answer sent ${shown(message)} twice: it sends each message of \`outgoing\` once.`
+      : 'answer sent a message that is not one of `outgoing`: it hands on what the rules want to ' +
+        'send, as it is.', ANSWER);
+  }
+  const before = left.slice(0, place).find(({to}) => to === wanted.to);
+  if (before !== undefined) {
+    throw new ContractError(
+      `answer sent ${shown(wanted)} before ${shown(before)}, which is older: each server gets its ` +
+        'messages in the order of `outgoing`.', ANSWER);
+  }
+  left.splice(place, 1);
+  return wanted;
+}
+
+/** 'AppendEntries to S2'. */
+function shown({to, message}: Outgoing): string {
+  return `${message.type} to ${to}`;
 }
 
 function requireAnswer(answer: KvAnswer): void {

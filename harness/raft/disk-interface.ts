@@ -42,7 +42,8 @@ export interface PersistenceRules {
   restore(): void;
   /**
    * An input is over. Saves what changed, and sends what it wants to send, in an order in which no
-   * crash can make this server forget what it has told others.
+   * crash can make this server forget what it has told others. Each message is sent once, before
+   * this returns, and each server gets its own in the order of `outgoing`.
    */
   answer(
     changes: Changes, outgoing: readonly Outgoing[], send: (message: Outgoing) => void,
