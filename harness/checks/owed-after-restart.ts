@@ -22,21 +22,45 @@ interface Owed {
   atMs: number;
 }
 
+/** Others rely on a server for its log up to this index. */
+interface Debt {
+  readonly index: number;
+  readonly because: string;
+  readonly atMs: number;
+}
+
+class Debts {
+  private readonly byServer = new Map<ServerId, Owed>();
+
+  of(id: ServerId): Owed | undefined {
+    return this.byServer.get(id);
+  }
+
+  owe({id, log}: ServerView, {index, because, atMs}: Debt): void {
+    let owed = this.byServer.get(id);
+    if (owed === undefined) this.byServer.set(id, owed = {terms: [], because, atMs});
+    if (index <= owed.terms.length) return;
+    for (let n = owed.terms.length; n < index; n++) owed.terms.push(log[n]?.term ?? 0);
+    Object.assign(owed, {because, atMs});
+  }
+
+  /** What a later leader has overwritten is owed no longer. */
+  overwritten(id: ServerId, from: number): void {
+    const owed = this.byServer.get(id);
+    if (owed !== undefined && owed.terms.length >= from) owed.terms.length = from - 1;
+  }
+}
+
 export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
-  const debts = new Map<ServerId, Owed>();
+  const debts = new Debts();
   /** Servers that have crashed, and whose log is not what it was until they are up again. */
   const down = new Set<ServerId>();
-  const owe = (server: ServerView, index: number, because: string, atMs: number): void => {
-    let owed = debts.get(server.id);
-    if (owed === undefined) debts.set(server.id, owed = {terms: [], because, atMs});
-    if (index <= owed.terms.length) return;
-    for (let n = owed.terms.length; n < index; n++) owed.terms.push(server.log[n]?.term ?? 0);
-    Object.assign(owed, {because, atMs});
-  };
   /** What a leader has committed, counting itself, in an input that is not over. */
   let counted: number | null = null;
   const tell = (server: ServerView, atMs: number): void => {
-    if (counted !== null) owe(server, counted, `committed index ${counted}, counting itself`, atMs);
+    if (counted === null) return;
+    const because = `committed index ${counted}, counting itself`;
+    debts.owe(server, {index: counted, because, atMs});
     counted = null;
   };
   return {
@@ -47,28 +71,23 @@ export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
     },
     sent(server, to, message, atMs) {
       if (message.type === 'AppendEntries' && message.leaderCommit === counted) tell(server, atMs);
-      const index = message.type === 'AppendEntriesResults' && message.success
-        ? message.matchIndex : 0;
-      if (index > 0) owe(server, index, `acknowledged index ${index} to ${to}`, atMs);
+      if (message.type !== 'AppendEntriesResults' || !message.success) return;
+      const index = message.matchIndex;
+      if (index > 0) debts.owe(server, {index, because: `acknowledged index ${index} to ${to}`, atMs});
     },
-    applied(server, {atMs}) {
-      tell(server, atMs);
-    },
+    applied: (server, {atMs}) => tell(server, atMs),
     inputDone: tell,
     crashed({id}) {
       // What it committed in this very input, nobody was told: that never happened.
       counted = null;
       down.add(id);
     },
-    // What a later leader has overwritten is owed no longer.
     logChanged({id}, from) {
-      const owed = debts.get(id);
-      if (owed === undefined || down.has(id)) return;
-      if (owed.terms.length >= from) owed.terms.length = from - 1;
+      if (!down.has(id)) debts.overwritten(id, from);
     },
     booted(server, atMs) {
       down.delete(server.id);
-      const owed = debts.get(server.id);
+      const owed = debts.of(server.id);
       if (owed === undefined || server.incarnation === 0) return;
       const lost = owed.terms.findIndex((term, n) => server.log[n]?.term !== term);
       if (lost !== -1) forgot(server, owed, lost + 1, atMs);
