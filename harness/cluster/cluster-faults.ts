@@ -23,7 +23,10 @@ export class ClusterFaults extends ClusterBase {
   /** Servers in whose name the test has spoken: what they hold themselves says nothing. */
   readonly playedByTest = new Set<ServerId>();
 
-  /** Cuts all links from and to the given servers; they cannot reach each other either. */
+  /**
+   * Cuts all links between the given servers and any other server; they cannot reach each other
+   * either. Clients still reach them; a client that is named reaches no server.
+   */
   isolate(...servers: readonly ServerId[]): void {
     this.world.act(`isolate ${servers.join(' ')}`);
     for (const server of servers) {
@@ -31,14 +34,19 @@ export class ClusterFaults extends ClusterBase {
     }
   }
 
-  /** Servers of different groups cannot reach each other. A server in no group is alone. */
+  /**
+   * Servers of different groups cannot reach each other; whatever was cut before is healed. A
+   * server in no group is alone. A client that is named reaches only the servers of its groups; one
+   * that is not reaches every server.
+   */
   partition(...groups: readonly (readonly ServerId[])[]): void {
     this.world.act(`partition ${groups.map(group => group.join(' ')).join(' | ')}`);
     this.world.network.healAll();
-    for (const from of this.servers) {
-      for (const to of this.others(from)) {
+    const members = new Set([...this.servers, ...groups.flat()]);
+    for (const from of members) {
+      for (const to of members) {
         const together = groups.some(group => group.includes(from) && group.includes(to));
-        if (!together) this.world.network.cut(from, to);
+        if (from !== to && !together) this.world.network.cut(from, to);
       }
     }
   }
@@ -49,7 +57,10 @@ export class ClusterFaults extends ClusterBase {
     this.world.network.cut(from, to);
   }
 
-  /** Heals all links, or those of the given servers to every server that is not named. */
+  /**
+   * Heals all links, those of clients too; or those of the given servers, or clients, to every
+   * server.
+   */
   heal(...servers: readonly ServerId[]): void {
     this.world.act(`heal ${servers.length === 0 ? 'all links' : servers.join(' ')}`);
     if (servers.length === 0) this.world.network.healAll();

@@ -25,6 +25,7 @@ export interface StudentWorld extends Partial<Omit<WorldOptions, 'host'>> {
 export class StudentBoxes {
   readonly servers: readonly string[];
   readonly world: World;
+  private readonly file: string;
 
   constructor({host, id, text, servers = 1, ...options}: StudentWorld) {
     this.servers = Array.from({length: servers}, (_, n) => `S${n + 1}`);
@@ -32,11 +33,14 @@ export class StudentBoxes {
       seed: 1, settings: {}, conditions: CALM, traceCapacity: Infinity, ...options, host,
     });
     this.world.observe(new FaultWatch(() => this.world.nowMs));
-    const files = writeFiles(id, {'student.ts': text});
-    for (const server of this.servers) {
-      this.world.add(specOf(server, files['student.ts']!), this.servers);
-      this.world.boot(server);
-    }
+    this.file = writeFiles(id, {'student.ts': text})['student.ts']!;
+    for (const server of this.servers) this.add(server);
+  }
+
+  /** Adds a box that knows the servers, and boots it. It need not be one of them. */
+  add(id: string): void {
+    this.world.add(specOf(id, this.file), this.servers);
+    this.world.boot(id);
   }
 
   /** What a function of the student's answers at this instant; undefined if it does not. */
