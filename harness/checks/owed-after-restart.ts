@@ -3,9 +3,9 @@
  *
  * Paper: §5.1; Figure 2, "State": the log is persistent.
  * Promises: owed is what the server acknowledged to a leader, and what it committed as a leader
- * that had to count itself, as soon as anybody could know; nothing else. What others were never told
- * may be forgotten. Which form its records have does not matter. Terms are for monotonic.ts, votes
- * for one-vote.ts.
+ * that had to count itself, as soon as anybody could know; nothing else. What others were never
+ * told may be forgotten. Which form its records have does not matter. Terms are for monotonic.ts,
+ * votes for one-vote.ts.
  * Read next: after-restart.ts, the stricter check for labs whose records are known.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
@@ -72,8 +72,9 @@ export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
     sent(server, to, message, atMs) {
       if (message.type === 'AppendEntries' && message.leaderCommit === counted) tell(server, atMs);
       if (message.type !== 'AppendEntriesResults' || !message.success) return;
-      const index = message.matchIndex;
-      if (index > 0) debts.owe(server, {index, because: `acknowledged index ${index} to ${to}`, atMs});
+      const {matchIndex: index} = message;
+      const because = `acknowledged index ${index} to ${to}`;
+      if (index > 0) debts.owe(server, {index, because, atMs});
     },
     applied: (server, {atMs}) => tell(server, atMs),
     inputDone: tell,
