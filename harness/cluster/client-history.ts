@@ -49,7 +49,8 @@ export class ClientHistory {
 /** 'had applied index 1 to 12; of these on "x" the last was index 11: append "b" to "x"'. */
 function appliedBy(server: ServerView, {atMs, key}: Moment): Fact {
   const by = server.applied.filter(one => one.atMs <= atMs);
-  const first = server.restoredIndex > 0 ? `a snapshot to index ${server.restoredIndex}` : 'nothing';
+  const {restoredIndex} = server;
+  const first = restoredIndex > 0 ? `a snapshot to index ${restoredIndex}` : 'nothing';
   const last = by.at(-1);
   const range = last === undefined ? first : `index ${by[0]?.index ?? last.index} to ${last.index}`;
   const onKey = by.findLast(one => operationOf(one)?.key === key);
@@ -57,7 +58,7 @@ function appliedBy(server: ServerView, {atMs, key}: Moment): Fact {
   const told = onKey === undefined || operation === undefined ? ''
     : `; of these on ${JSON.stringify(key)} last index ${onKey.index}: ` +
       kvModel.describeInput(operation);
-  const before = server.restoredIndex > 0 && last !== undefined ? `${first}, then ` : '';
+  const before = restoredIndex > 0 && last !== undefined ? `${first}, then ` : '';
   return {who: server.id, what: `had applied ${before}${range}${told}`};
 }
 

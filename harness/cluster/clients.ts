@@ -210,8 +210,8 @@ export class Clients {
     const others = waiting.length === 1 ? '' : `, nor to ${waiting.length - 1} others`;
     throw new LabFailure({
       kind: 'progress',
-      claim: `No answer to ${first.client}, which asked for ${this.history.describe(first.operation)}` +
-        `${others}, within ${withinMs}ms of virtual time.`,
+      claim: `No answer to ${first.client}, which asked for ` +
+        `${this.history.describe(first.operation)}${others}, within ${withinMs}ms of virtual time.`,
       why: {
         source: '§8',
         text: 'A client asks again and again, other servers too, until it is answered; and a ' +

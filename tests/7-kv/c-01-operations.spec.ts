@@ -83,7 +83,7 @@ const SCRIPTS: readonly Script[] = [
 lab('7c', 'service', () => {
   section('§8', 'operations', () => {
     table('an operation has the outcome agreed on', {
-      name: 'operations', points: 0.8, servers: 1, clients: 0,
+      name: 'operations', points: 0.6, servers: 1, clients: 0,
     }, SCRIPTS, async (scene, {steps}) => {
       const ann = new PlayedClient(scene);
       await scene.cluster.checkOneLeader();

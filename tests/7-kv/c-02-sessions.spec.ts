@@ -19,7 +19,7 @@ const THREE = {servers: 3, clients: 0} as const;
 lab('7c', 'service', () => {
   section('§8', 'once', () => {
     scenario('a retry of what is done gets the same outcome, and does nothing', {
-      ...ALONE, points: 0.15,
+      ...ALONE, points: 0.15, name: 'retried',
     }, async scene => {
       const ann = new PlayedClient(scene);
       await scene.cluster.checkOneLeader();
@@ -33,7 +33,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a compare-and-set that is retried does not fail over its own work', {
-      ...ALONE, points: 0.15,
+      ...ALONE, points: 0.1, name: 'compare-and-set-retried',
     }, async scene => {
       const [ann, bob] = [new PlayedClient(scene), new PlayedClient(scene, 'bob')];
       const take = compareAndSet('lock', {expected: null, value: 'ann'});
@@ -48,7 +48,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a copy that comes after the next operation changes nothing', {
-      ...ALONE, points: 0.15,
+      ...ALONE, points: 0.15, name: 'late-copy',
     }, async scene => {
       const ann = new PlayedClient(scene);
       await scene.cluster.checkOneLeader();
@@ -62,7 +62,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('two requests of one operation that wait together are one operation', {
-      ...THREE, points: 0.15,
+      ...THREE, points: 0.15, name: 'waiting-together',
     }, async scene => {
       const ann = new PlayedClient(scene);
       const leader = await scene.cluster.checkOneLeader();
@@ -77,7 +77,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('an entry that the last leader left and its copy by the next are one operation', {
-      ...THREE, points: 0.2,
+      ...THREE, points: 0.15, name: 'left-by-the-last-leader',
     }, async scene => {
       const {cluster} = scene;
       const ann = new PlayedClient(scene);
@@ -97,7 +97,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('clients count for themselves: the same number is another operation', {
-      ...ALONE, points: 0.1,
+      ...ALONE, points: 0.1, name: 'own-numbers',
     }, async scene => {
       const [ann, bob] = [new PlayedClient(scene), new PlayedClient(scene, 'bob')];
       await scene.cluster.checkOneLeader();
@@ -109,7 +109,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a read is never answered with what an earlier one saw', {
-      ...ALONE, points: 0.1,
+      ...ALONE, points: 0.1, name: 'read-anew',
     }, async scene => {
       const [ann, bob] = [new PlayedClient(scene), new PlayedClient(scene, 'bob')];
       await scene.cluster.checkOneLeader();
@@ -124,7 +124,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a session is not forgotten, however late the retry, however many ask meanwhile', {
-      ...ALONE, points: 0.15,
+      ...ALONE, points: 0.1, name: 'not-forgotten',
     }, async scene => {
       const ann = new PlayedClient(scene);
       await scene.cluster.checkOneLeader();
@@ -141,7 +141,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a command without a session is done each time', {
-      ...ALONE, points: 0.1,
+      ...ALONE, points: 0.1, name: 'no-session',
     }, async scene => {
       await scene.cluster.checkOneLeader();
 
@@ -151,7 +151,7 @@ lab('7c', 'service', () => {
 
   section('§7', 'once, also across restarts and snapshots', () => {
     scenario('a session outlives its server: the log brings it back', {
-      ...ALONE, points: 0.1,
+      ...ALONE, points: 0.1, name: 'log-brings-it-back',
     }, async scene => {
       const {cluster} = scene;
       const ann = new PlayedClient(scene);
@@ -167,7 +167,8 @@ lab('7c', 'service', () => {
     });
 
     scenario('a session outlives the log: the snapshot brings it back', {
-      ...ALONE, points: 0.2, snapshotBytes: 1_000, mustReach: ['snapshot taken', 'restart'],
+      ...ALONE, points: 0.15, name: 'snapshot-brings-it-back',
+      snapshotBytes: 1_000, mustReach: ['snapshot taken', 'restart'],
     }, async scene => {
       const {cluster} = scene;
       const ann = new PlayedClient(scene);
@@ -185,7 +186,8 @@ lab('7c', 'service', () => {
     });
 
     scenario('a session travels with a snapshot to a server that was away', {
-      ...THREE, points: 0.25, snapshotBytes: 1_000, mustReach: ['snapshot installed'],
+      ...THREE, points: 0.15, name: 'travels-with-a-snapshot',
+      snapshotBytes: 1_000, mustReach: ['snapshot installed'],
     }, async scene => {
       const {cluster} = scene;
       const ann = new PlayedClient(scene);
@@ -207,7 +209,8 @@ lab('7c', 'service', () => {
     });
 
     scenario('a snapshot holds exactly what was applied up to its index', {
-      ...ALONE, points: 0.2, snapshotBytes: 500, mustReach: ['snapshot taken', 'restart'],
+      ...ALONE, points: 0.1, name: 'exact-snapshot',
+      snapshotBytes: 500, mustReach: ['snapshot taken', 'restart'],
     }, async scene => {
       const {cluster} = scene;
       await cluster.checkOneLeader();

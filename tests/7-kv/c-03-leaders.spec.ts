@@ -17,7 +17,7 @@ const FIVE = {servers: 5, clients: 1} as const;
 lab('7c', 'service', () => {
   section('§8', 'leaders and others', () => {
     scenario('a follower that refuses a client names the leader', {
-      ...THREE, points: 0.15,
+      ...THREE, points: 0.1, name: 'names-the-leader',
     }, async scene => {
       const ann = new PlayedClient(scene);
       const leader = await scene.cluster.checkOneLeader();
@@ -32,7 +32,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a server that knows no leader says so, and never names itself', {
-      ...THREE, points: 0.1,
+      ...THREE, points: 0.1, name: 'knows-no-leader',
     }, async scene => {
       const ann = new PlayedClient(scene);
       const leader = await scene.cluster.checkOneLeader();
@@ -47,7 +47,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a write is not answered before a majority has it', {
-      ...FIVE, points: 0.2,
+      ...FIVE, points: 0.2, name: 'not-before-a-majority',
     }, async scene => {
       const {cluster, clients} = scene;
       const ann = new PlayedClient(scene);
@@ -68,7 +68,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('who waits for an entry is not answered with another one at its index', {
-      ...FIVE, points: 0.25, mustReach: ['entry overwritten'],
+      ...FIVE, points: 0.2, name: 'another-entry', mustReach: ['entry overwritten'],
     }, async scene => {
       const {cluster, clients} = scene;
       const waiting = ['ann', 'bob', 'eve'].map(name => new PlayedClient(scene, name));
@@ -93,7 +93,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a leader that was cut off does not answer a read with the past', {
-      ...FIVE, points: 0.25,
+      ...FIVE, points: 0.2, name: 'reads-the-past',
     }, async scene => {
       const {cluster, clients} = scene;
       const [ann, bob] = [new PlayedClient(scene), new PlayedClient(scene, 'bob')];
@@ -114,7 +114,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a new leader reads what the last one had committed', {
-      ...THREE, points: 0.25,
+      ...THREE, points: 0.2, name: 'reads-what-was-committed',
     }, async scene => {
       const {cluster} = scene;
       const ann = new PlayedClient(scene);
@@ -130,7 +130,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a leader that has waited in vain goes on when it is back', {
-      ...FIVE, points: 0.2,
+      ...FIVE, points: 0.1, name: 'waited-in-vain',
     }, async scene => {
       const {cluster, clients} = scene;
       const first = await cluster.checkOneLeader();
@@ -157,7 +157,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('reads add nothing to the log', {
-      servers: 3, clients: 1, points: 0.15,
+      servers: 3, clients: 1, points: 0.1, name: 'reads-add-nothing',
     }, async ({cluster, clients}) => {
       await clients.set('C1', 'x', 'a');
       const leader = await cluster.checkOneLeader();

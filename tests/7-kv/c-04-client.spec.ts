@@ -44,7 +44,7 @@ const OUTCOMES: readonly OutcomeRow[] = [
 lab('7c', 'service', () => {
   section('§8', 'a client alone', () => {
     table('a client asks what it was asked for, and hands on the outcome', {
-      ...ONE, name: 'outcomes', points: 0.3,
+      ...ONE, name: 'outcomes', points: 0.2,
     }, OUTCOMES, async (scene, {operation, outcome}) => {
       const servers = new PlayedServers(scene);
       const asked = scene.clients.begin('C1', operation);
@@ -58,7 +58,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a client that hears nothing asks every server in turn, again and again', {
-      ...ONE, servers: 5, points: 0.15,
+      ...ONE, servers: 5, points: 0.1, name: 'hears-nothing',
     }, async scene => {
       const servers = new PlayedServers(scene);
       scene.clients.begin('C1', append('x', 'a'));
@@ -70,7 +70,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a refusal is no end: the client asks on, the same question', {
-      ...ONE, points: 0.15,
+      ...ONE, points: 0.1, name: 'refused',
     }, async scene => {
       const servers = new PlayedServers(scene);
       const asked = scene.clients.begin('C1', append('x', 'a'));
@@ -81,7 +81,9 @@ lab('7c', 'service', () => {
       expectOneQuestion(scene, servers);
     });
 
-    scenario('every operation has the next number', {...ONE, points: 0.1}, async scene => {
+    scenario('every operation has the next number', {
+      ...ONE, points: 0.1, name: 'next-number',
+    }, async scene => {
       const servers = new PlayedServers(scene);
       for (const [n, operation] of [append('x', 'a'), get('x'), set('x', 'b')].entries()) {
         const asked = scene.clients.begin('C1', operation);
@@ -93,7 +95,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('results of an operation that is over answer no other', {
-      ...ONE, points: 0.15,
+      ...ONE, points: 0.1, name: 'over-is-over',
     }, async scene => {
       const servers = new PlayedServers(scene);
       scene.clients.begin('C1', get('x'));
@@ -115,7 +117,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('results for a former life of a client answer nothing', {
-      ...ONE, points: 0.15,
+      ...ONE, points: 0.1, name: 'former-life',
     }, async scene => {
       const servers = new PlayedServers(scene);
       const {clients} = scene;
@@ -137,7 +139,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('an answer is welcome, however late, and whoever was asked since', {
-      ...ONE, points: 0.15,
+      ...ONE, points: 0.1, name: 'late-answer',
     }, async scene => {
       const servers = new PlayedServers(scene);
       const asked = scene.clients.begin('C1', get('x'));
@@ -159,7 +161,7 @@ lab('7c', 'service', () => {
 
   section('§8', 'finding the leader', () => {
     scenario('a client goes where a refusal points, and on from there', {
-      ...ONE, servers: 5, points: 0.2,
+      ...ONE, servers: 5, points: 0.15, name: 'follows-hints',
     }, async scene => {
       const servers = new PlayedServers(scene);
       scene.clients.begin('C1', append('x', 'a'));
@@ -180,7 +182,9 @@ lab('7c', 'service', () => {
       expectOneQuestion(scene, servers);
     });
 
-    scenario('a client stays with the leader it has found', {...ONE, points: 0.2}, async scene => {
+    scenario('a client stays with the leader it has found', {
+      ...ONE, points: 0.15, name: 'stays',
+    }, async scene => {
       const servers = new PlayedServers(scene);
       servers.always = ({to}) => to === 'S3' ? {ok: true, outcome: null} : REFUSED;
       await scene.clients.set('C1', 'x', 'a');
@@ -199,7 +203,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('a client does not flood servers that have no leader', {
-      ...ONE, points: 0.15,
+      ...ONE, points: 0.1, name: 'no-flood',
     }, async scene => {
       const servers = new PlayedServers(scene);
       scene.clients.begin('C1', set('x', 'a'));
@@ -209,7 +213,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('servers that point at each other do not make a client run in circles', {
-      ...ONE, points: 0.15,
+      ...ONE, points: 0.1, name: 'no-circles',
     }, async scene => {
       const servers = new PlayedServers(scene);
       scene.clients.begin('C1', set('x', 'a'));
@@ -221,7 +225,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('no two clients, and no two lives of a client, have one clientId', {
-      ...ONE, clients: 3, points: 0.15,
+      ...ONE, clients: 3, points: 0.1, name: 'own-ids',
     }, async scene => {
       const servers = new PlayedServers(scene);
       const {clients} = scene;

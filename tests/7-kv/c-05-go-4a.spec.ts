@@ -32,7 +32,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('Speed: an operation takes a round trip, not a heartbeat', {
-      servers: 3, clients: 1, points: 0.2, name: 'speed',
+      servers: 3, clients: 1, points: 0.15, name: 'speed',
     }, async scene => {
       await expectSpeed(scene, {operations: scene.isFullLength ? 1_000 : 60, because: SPEED});
     });
@@ -42,11 +42,11 @@ lab('7c', 'service', () => {
     }, {sharedKeys: true});
 
     generic('Unreliable: so they are if requests and results are lost', {
-      ...FIVE, ...UNRELIABLE_NET, points: 0.15, name: 'unreliable',
+      ...FIVE, ...UNRELIABLE_NET, points: 0.1, name: 'unreliable',
     }, {sharedKeys: true});
 
     scenario('UnreliableOneKey: many append to one key, and each text is there once, in order', {
-      servers: 3, clients: 5, ...BRISK, ...UNRELIABLE_NET, points: 0.15, name: 'unreliable-one-key',
+      servers: 3, clients: 5, ...BRISK, ...UNRELIABLE_NET, points: 0.1, name: 'unreliable-one-key',
     }, async scene => {
       const {clients} = scene;
       const times = scene.isFullLength ? 10 : 6;
@@ -58,7 +58,7 @@ lab('7c', 'service', () => {
 
   section('§8', 'clients at work, servers divided', () => {
     scenario('OnePartition: the smaller side answers nobody, the larger one everybody', {
-      servers: 5, clients: 3, ...BRISK, points: 0.25, name: 'one-partition',
+      servers: 5, clients: 3, ...BRISK, points: 0.2, name: 'one-partition',
     }, async ({cluster, clients, world}) => {
       await clients.set('C1', 'k', '13');
       const leader = await cluster.checkOneLeader();
@@ -92,7 +92,7 @@ lab('7c', 'service', () => {
     }, {partitions: true, iterations: 2});
 
     generic('ManyPartitionsManyClients: so do five clients', {
-      ...FIVE, points: 0.15, name: 'many-partitions-many-clients', mustReach: ['re-election'],
+      ...FIVE, points: 0.1, name: 'many-partitions-many-clients', mustReach: ['re-election'],
     }, {partitions: true, iterations: 2, sharedKeys: true});
   });
 
@@ -106,19 +106,19 @@ lab('7c', 'service', () => {
     }, {crashes: true, sharedKeys: true});
 
     generic('PersistConcurrentUnreliable: and if messages are lost', {
-      ...FIVE, ...UNRELIABLE_NET, points: 0.1, name: 'persist-concurrent-unreliable',
+      ...FIVE, ...UNRELIABLE_NET, points: 0.05, name: 'persist-concurrent-unreliable',
     }, {crashes: true, sharedKeys: true});
 
     generic('PersistPartition: and if servers are divided', {
-      ...FIVE, points: 0.1, name: 'persist-partition',
+      ...FIVE, points: 0.05, name: 'persist-partition',
     }, {crashes: true, partitions: true, sharedKeys: true});
 
     generic('PersistPartitionUnreliable: and both', {
-      ...FIVE, ...UNRELIABLE_NET, points: 0.15, name: 'persist-partition-unreliable',
+      ...FIVE, ...UNRELIABLE_NET, points: 0.05, name: 'persist-partition-unreliable',
     }, {crashes: true, partitions: true});
 
     generic('PersistPartitionUnreliableLinearizable: seven servers, fifteen clients, all at once', {
-      ...FIVE, ...UNRELIABLE_NET, servers: 7, clients: 15, points: 0.2,
+      ...FIVE, ...UNRELIABLE_NET, servers: 7, clients: 15, points: 0.1,
       name: 'persist-partition-unreliable-linearizable',
     }, {crashes: true, partitions: true, sharedKeys: true});
   });

@@ -35,7 +35,7 @@ function generic(
 lab('7c', 'service', () => {
   section('§7', 'snapshots of the store', () => {
     scenario('SnapshotRPC: a server that was away gets the state, not the history', {
-      servers: 3, clients: 2, ...BRISK, ...LIMIT, points: 0.2, name: 'snapshot-rpc',
+      servers: 3, clients: 2, ...BRISK, ...LIMIT, points: 0.15, name: 'snapshot-rpc',
       mustReach: ['snapshot installed'],
     }, async scene => {
       const {cluster, clients} = scene;
@@ -63,7 +63,7 @@ lab('7c', 'service', () => {
     });
 
     scenario('SnapshotSize: many writes to one key leave a small log and a small snapshot', {
-      servers: 3, clients: 1, ...LIMIT, points: 0.2, name: 'snapshot-size',
+      servers: 3, clients: 1, ...LIMIT, points: 0.15, name: 'snapshot-size',
       mustReach: ['snapshot taken'],
     }, async scene => {
       const times = scene.isFullLength ? 800 : 80;
@@ -76,13 +76,13 @@ lab('7c', 'service', () => {
     });
 
     scenario('Speed4B: snapshots do not slow a client down', {
-      servers: 3, clients: 1, ...LIMIT, points: 0.1, name: 'speed-4b',
+      servers: 3, clients: 1, ...LIMIT, points: 0.05, name: 'speed-4b',
     }, async scene => {
       await expectSpeed(scene, {operations: scene.isFullLength ? 1_000 : 40, because: SPEED});
     });
 
     scenario('a large state is not saved anew for each entry', {
-      servers: 1, clients: 1, ...LIMIT, points: 0.15, name: 'large-state',
+      servers: 1, clients: 1, ...LIMIT, points: 0.1, name: 'large-state',
       mustReach: ['snapshot taken'],
     }, async ({cluster, clients, world}) => {
       const taken = {count: 0};
@@ -98,7 +98,8 @@ lab('7c', 'service', () => {
       if (taken.count <= most) return;
       throw new LabFailure({
         kind: 'cost',
-        claim: `Too many snapshots: ${taken.count}, at most ${most} allowed for ${entries} entries.`,
+        claim: `Too many snapshots: ${taken.count}, at most ${most} allowed for ${entries} ` +
+          'entries.',
         facts: [{who: 'S1', what: `took ${taken.count} snapshots`, atMs: cluster.nowMs}],
         why: NOT_EACH_TIME,
       });
@@ -119,24 +120,24 @@ lab('7c', 'service', () => {
     }, {crashes: true});
 
     generic('SnapshotRecoverManyClients: so does what twenty were told', {
-      ...FIVE, clients: 20, points: 0.1, name: 'snapshot-recover-many-clients',
+      ...FIVE, clients: 20, points: 0.05, name: 'snapshot-recover-many-clients',
     }, {crashes: true, sharedKeys: true});
 
     generic('SnapshotUnreliable: messages are lost, and logs are short', {
-      ...FIVE, ...UNRELIABLE_NET, points: 0.1, name: 'snapshot-unreliable',
+      ...FIVE, ...UNRELIABLE_NET, points: 0.05, name: 'snapshot-unreliable',
     }, {});
 
     generic('SnapshotUnreliableRecover: and servers are restarted', {
-      ...FIVE, ...UNRELIABLE_NET, points: 0.1, name: 'snapshot-unreliable-recover',
+      ...FIVE, ...UNRELIABLE_NET, points: 0.05, name: 'snapshot-unreliable-recover',
     }, {crashes: true, sharedKeys: true});
 
     generic('SnapshotUnreliableRecoverConcurrentPartition: and divided', {
-      ...FIVE, ...UNRELIABLE_NET, points: 0.15,
+      ...FIVE, ...UNRELIABLE_NET, points: 0.1,
       name: 'snapshot-unreliable-recover-concurrent-partition', mustReach: ['snapshot installed'],
     }, {crashes: true, partitions: true});
 
     generic('SnapshotUnreliableRecoverConcurrentPartitionLinearizable: and all of it at once', {
-      ...FIVE, ...UNRELIABLE_NET, servers: 7, clients: 15, points: 0.2,
+      ...FIVE, ...UNRELIABLE_NET, servers: 7, clients: 15, points: 0.1,
       name: 'snapshot-linearizable', mustReach: ['snapshot installed'],
     }, {crashes: true, partitions: true, sharedKeys: true});
   });

@@ -13,7 +13,7 @@ import {SNAPSHOT_BOUND} from './c-because';
 /** Go: three operations for each heartbeat of 100 ms. */
 const OPERATION_MS_MOST = 33;
 
-/** One client, one operation after the other: how long each takes, and how often it is asked for. */
+/** One client, one operation after the other: how long each takes, how often it is asked for. */
 export async function expectSpeed(
   {cluster, clients, world}: Scene,
   {operations, because}: {readonly operations: number; readonly because: Because},
@@ -88,8 +88,8 @@ export function expectStoredAtMost(
     if (bytes <= BOUND * snapshotBytes) continue;
     throw new LabFailure({
       kind: 'cost',
-      claim: `Too many bytes on the disk of ${server}: ${bytes}, at most ${BOUND * snapshotBytes} ` +
-        `allowed for a limit of ${snapshotBytes}.`,
+      claim: `Too many bytes on the disk of ${server}: ${bytes}, at most ` +
+        `${BOUND * snapshotBytes} allowed for a limit of ${snapshotBytes}.`,
       facts: [{
         who: server, atMs: cluster.nowMs,
         what: `its log begins behind index ${cluster.view(server).state.lastIncludedIndex}`,
