@@ -8,8 +8,11 @@
  */
 import type {WireText} from '../host/box';
 
-/** What a crash does to records that were not synced. */
-export type Unsynced = 'lost' | 'a prefix may survive';
+/**
+ * What a crash does to records that were not synced. A prefix is drawn; all of them survive on a
+ * disk that happened to write each record at once.
+ */
+export type Unsynced = 'lost' | 'a prefix may survive' | 'all survive';
 
 export class Disk {
   private synced: WireText[] = [];

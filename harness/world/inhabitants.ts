@@ -176,6 +176,7 @@ export class Inhabitants {
   /** How many of the records that a box did not sync the disk wrote early: drawn for each life. */
   private survivingRecords({disk, incarnation, spec}: Inhabitant): number {
     if (this.parts.unsynced === 'lost') return 0;
+    if (this.parts.unsynced === 'all survive') return disk.unsyncedRecords;
     const drawn = fraction(this.parts.seed, nameNumber(spec.id), incarnation, SURVIVING);
     return Math.floor(drawn * (disk.unsyncedRecords + 1));
   }

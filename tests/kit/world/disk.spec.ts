@@ -78,6 +78,13 @@ describe('the disks of a world', () => {
     }
   });
 
+  it('keep all of it, if it was written at once, and say so', async () => {
+    const world = boxes(1, 'all survive');
+    expect(await crashed(world)).to.deep.equal([1, 2, 3, 4, 5]);
+    expect(world.world.trace.steps.find(({kind}) => kind === 'crash'))
+      .to.include({lostRecords: 0, survivingRecords: 3});
+  });
+
   it('keep a prefix of it, of any length, and say so', async () => {
     const lengths = new Map<number, number>();
     for (let seed = 1; seed <= 200; seed++) {
