@@ -2,7 +2,7 @@
  * The program of a box of lab 7d: a student's Transport on simulated sockets, or a server that the
  * test plays byte by byte.
  *
- * The first call is `begin`, which says which of the two. What a Transport does is noted here and
+ * The only call is `run`; what it `does` first is `begin`, which says which of the two. What a Transport does is noted here and
  * handed out by `inspect`; it is judged outside.
  * Read next: runtime-sockets.ts; tests/7-kv/d-transport.ts, which makes the calls.
  */
@@ -46,6 +46,7 @@ export interface PlayedConnection {
 
 /** What each call is given. */
 interface Calls {
+  readonly does: string;
   /** Absent: the test plays this server. */
   readonly parts?: TransportBegin;
   readonly to: string;
@@ -77,19 +78,19 @@ class TransportBox implements Guest {
     this.sockets.receive(from, message);
   }
 
-  call(callId: number, method: string, args: Json): void {
+  call(callId: number, _method: string, args: Json): void {
     const given = args as object as Calls;
     const {sockets, context, notes} = this;
-    if (method === 'begin') {
+    if (given.does === 'begin') {
       this.side = given.parts === undefined
         ? new TestSide(sockets) : new StudentSide({sockets, context, notes}, given.parts);
-    } else if (method === 'break') {
+    } else if (given.does === 'break') {
       sockets.breakWith(given.other);
-    } else if (method === 'behave') {
+    } else if (given.does === 'behave') {
       sockets.manners = given.manners;
       if (this.side instanceof TestSide) this.side.hangsUp = given.manners.hangsUp === true;
     } else {
-      context.result(callId, this.side?.perform(method, given) ?? null);
+      context.result(callId, this.side?.perform(given) ?? null);
       return;
     }
     context.result(callId, null);
@@ -125,9 +126,9 @@ class StudentSide {
     });
   }
 
-  perform(method: string, {to, message, n}: Calls): object | null {
+  perform({does, to, message, n}: Calls): object | null {
     const {notes, sockets} = this.box;
-    switch (method) {
+    switch (does) {
       case 'send':
         this.transport.send(to, message);
         return null;
@@ -139,7 +140,7 @@ class StudentSide {
       case 'where':
         return notes.framesOf(n);
       default:
-        throw new Error(`a transport's box has no call '${method}'`);
+        throw new Error(`a transport's box does not '${does}'`);
     }
   }
 
@@ -170,9 +171,9 @@ class TestSide {
     });
   }
 
-  perform(method: string, {to, connection, bytes}: Calls): object | null {
+  perform({does, to, connection, bytes}: Calls): object | null {
     const chosen = this.connections[connection]?.connection;
-    switch (method) {
+    switch (does) {
       case 'open':
         void this.sockets.connect(to)
           .then(opened => this.add(opened, {other: to, openedBy: 'test'}), () => undefined);
@@ -186,7 +187,7 @@ class TestSide {
       case 'inspect':
         return this.connections.map(({seen}) => seen);
       default:
-        throw new Error(`a played server's box has no call '${method}'`);
+        throw new Error(`a played server's box does not '${does}'`);
     }
   }
 

@@ -172,8 +172,8 @@ export class DriverStory {
     });
   }
 
-  private tell(method: string, args: object = {}): void {
-    this.scene.world.call(BOX, method, args);
+  private tell(does: string, args: object = {}): void {
+    this.scene.world.call(BOX, 'run', {does, ...args});
   }
 
   private expectNo(finding: Finding | undefined): Promise<void> {

@@ -34,9 +34,9 @@ const SOURCE = 'course notes';
 
 /** What a box of this lab is asked; the answer comes at once. */
 export async function ask<T>(
-  {world}: Scene, box: string, method: string, args: object = {},
+  {world}: Scene, box: string, does: string, args: object = {},
 ): Promise<T> {
-  const call = world.call(box, method, args);
+  const call = world.call(box, 'run', {does, ...args});
   await world.run(world.nowMs);
   return JSON.parse(call.value ?? 'null') as T;
 }

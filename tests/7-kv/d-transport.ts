@@ -203,8 +203,8 @@ export class TransportStory {
     this.scene.world.act(text);
   }
 
-  private tell(box: string, method: string, args: object = {}): void {
-    this.scene.world.call(box, method, args);
+  private tell(box: string, does: string, args: object = {}): void {
+    this.scene.world.call(box, 'run', {does, ...args});
   }
 
   private factOf(server: string, {atMs, ...delivery}: Delivered): Fact {
