@@ -15,7 +15,7 @@ import {inMacrotask} from '../host/macrotask';
 import {Agenda, toBoxInput} from './agenda';
 import type {Due} from './agenda';
 import {Calls} from './calls';
-import type {Call} from './calls';
+import type {Call, Moment} from './calls';
 import type {Unsynced} from './disk';
 import type {ClockSetting} from './drifting-clock';
 import type {Inhabitant} from './inhabitant';
@@ -160,6 +160,14 @@ export class World {
     return {...this.mail.counts, ...this.work};
   }
 
+  /**
+   * The number of what happened last, -1 before anything has. Every input and every effect has a
+   * number of its own, which is its step's `sequence` in the trace, and they only grow.
+   */
+  get eventNumber(): number {
+    return this.trace.length - 1;
+  }
+
   /** Puts a message on the network as if `from` had sent it, arriving at this instant. */
   deliver(from: BoxId, to: BoxId, message: WireText): void {
     this.mail.arrive({from, to, message}, 0);
@@ -230,6 +238,10 @@ export class World {
     }
   }
 
+  private get moment(): Moment {
+    return {event: this.eventNumber, atMs: this.nowMs};
+  }
+
   private fail(error: unknown, reject: (error: unknown) => void): void {
     this.broken ??= error instanceof HostDied ? hostFailure(error) : error as Error;
     reject(this.broken);
@@ -248,6 +260,7 @@ export class World {
     const {id} = inhabitant.spec;
     if (++this.work.inputs > this.inputLimit) throw tooManyInputs(this.inputLimit, this.nowMs);
     this.trace.add({atMs: this.nowMs, kind: 'input', box: id, input});
+    if (input.kind === 'call') this.calls.invoke(input.callId, this.moment);
     for (const observer of this.observers) observer.input?.(id, input);
     for (let position = 0; position < effects.length; position++) {
       const effect = effects[position]!;
@@ -271,8 +284,8 @@ export class World {
       case 'sync': return disk.sync();
       case 'rewrite': return disk.rewrite(effect.records);
       case 'arm': return this.inhabitants.arm(inhabitant, effect.atMs);
-      case 'result': return this.calls.answer(id, effect.callId, {value: effect.value});
-      case 'reject': return this.calls.answer(id, effect.callId, {error: effect.error});
+      case 'result':
+      case 'reject': return this.calls.answer(id, effect, this.moment);
     }
   }
 }
