@@ -17,29 +17,29 @@ export type Unsynced = 'lost' | 'a prefix may survive' | 'all survive';
 export class Disk {
   private synced: WireText[] = [];
   private pending: WireText[] = [];
-  private bytesSynced = 0;
-  private bytesPending = 0;
+  /** The bytes of the first `counted` synced records: counted when somebody asks, and once. */
+  private countedBytes = 0;
+  private counted = 0;
 
   /** @param records what is on the disk before the first boot. */
   constructor(records: readonly WireText[] = []) {
-    this.rewrite(records);
+    this.synced = [...records];
   }
 
   append(record: WireText): void {
     this.pending.push(record);
-    this.bytesPending += Buffer.byteLength(record);
   }
 
   sync(): void {
     for (const record of this.pending) this.synced.push(record);
-    this.bytesSynced += this.bytesPending;
-    this.losePending();
+    this.pending = [];
   }
 
   rewrite(records: readonly WireText[]): void {
     this.synced = [...records];
-    this.bytesSynced = bytesOf(records);
-    this.losePending();
+    this.pending = [];
+    this.countedBytes = 0;
+    this.counted = 0;
   }
 
   /**
@@ -50,8 +50,7 @@ export class Disk {
     const early = this.pending.slice(0, surviving);
     const lost = this.pending.length - early.length;
     this.synced.push(...early);
-    this.bytesSynced += bytesOf(early);
-    this.losePending();
+    this.pending = [];
     return lost;
   }
 
@@ -67,12 +66,9 @@ export class Disk {
 
   /** Bytes of the text of all records, synced or not, in UTF-8. */
   get bytes(): number {
-    return this.bytesSynced + this.bytesPending;
-  }
-
-  private losePending(): void {
-    this.pending = [];
-    this.bytesPending = 0;
+    this.countedBytes += bytesOf(this.synced.slice(this.counted));
+    this.counted = this.synced.length;
+    return this.countedBytes + bytesOf(this.pending);
   }
 }
 

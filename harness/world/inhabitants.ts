@@ -161,7 +161,7 @@ export class Inhabitants {
       return false;
     }
     if (input.kind === 'boot') inhabitant.hasBooted = true;
-    const boxMs = inhabitant.clock.at(this.parts.now());
+    const boxMs = inhabitant.clock.at(event.atMs);
     if (input.nowMs !== boxMs) event.input = {...input, nowMs: boxMs};
     return true;
   }
@@ -181,12 +181,13 @@ export class Inhabitants {
     return Math.floor(drawn * (disk.unsyncedRecords + 1));
   }
 
-  private isMeant({inhabitant, input, alarm, running, hasWaited = false}: Event): boolean {
+  private isMeant({inhabitant, input, alarm, running, hasWaited}: Event): boolean {
     if (input.kind === 'receive') {
-      const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
-      const {from, message} = input;
       const {mail} = this.parts;
-      return mail.isDelivered({from, to: inhabitant.spec.id, message}, {isUp, hasWaited});
+      const {id} = inhabitant.spec;
+      const isUp = inhabitant.running !== undefined && inhabitant.hasBooted;
+      return hasWaited === true
+        ? mail.isDeliveredAfterPause(input, id, isUp) : mail.isDelivered(input, id, isUp);
     }
     if (alarm !== null && alarm !== inhabitant.alarm) return false;
     return running === inhabitant.running;
@@ -197,8 +198,7 @@ export class Inhabitants {
     const {waiting = [], spec} = inhabitant;
     inhabitant.waiting = undefined;
     for (const {input} of waiting) {
-      if (input.kind !== 'receive') continue;
-      this.parts.mail.drop({from: input.from, to: spec.id, message: input.message});
+      if (input.kind === 'receive') this.parts.mail.drop(input, spec.id);
     }
   }
 }

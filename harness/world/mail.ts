@@ -17,6 +17,9 @@ export interface HeldMessage {
   readonly message: WireText;
 }
 
+/** A message as its receiver gets it. */
+type Received = Pick<HeldMessage, 'from' | 'message'>;
+
 export interface MailParts {
   readonly network: Network;
   readonly trace: Trace;
@@ -62,17 +65,20 @@ export class Mail {
     this.parts.schedule(message, delayMs);
   }
 
-  /**
-   * A message is due: says whether it is delivered, now that the receiver is up or not. One that
-   * has waited for a paused receiver is over its link already.
-   */
-  isDelivered(message: HeldMessage, receiver: {isUp: boolean; hasWaited: boolean}): boolean {
+  /** A message is due: says whether it is delivered, now that the receiver is up or not. */
+  isDelivered({from, message}: Received, to: BoxId, isUp: boolean): boolean {
     this.underWay--;
-    if (!receiver.isUp) this.note(message, 'receiver is down');
-    else if (receiver.hasWaited) return true;
-    else if (this.parts.network.isCut(message.from, message.to)) this.note(message, 'cut off');
+    if (!isUp) this.note({from, to, message}, 'receiver is down');
+    else if (this.parts.network.isCut(from, to)) this.note({from, to, message}, 'cut off');
     else return true;
     return false;
+  }
+
+  /** The same of one that has waited for a paused receiver, and is over its link already. */
+  isDeliveredAfterPause({from, message}: Received, to: BoxId, isUp: boolean): boolean {
+    this.underWay--;
+    if (!isUp) this.note({from, to, message}, 'receiver is down');
+    return isUp;
   }
 
   /** A message that waited for a paused receiver is due again. */
@@ -81,8 +87,8 @@ export class Mail {
   }
 
   /** A message that waited for a paused receiver will never get to it. */
-  drop(message: HeldMessage): void {
-    this.note(message, 'receiver is down');
+  drop({from, message}: Received, to: BoxId): void {
+    this.note({from, to, message}, 'receiver is down');
   }
 
   /** From now on, messages that `which` says yes to wait until they are taken. */

@@ -117,8 +117,8 @@ export class Network {
   /** When the next message on a link arrives: no arrival, one, or two. */
   arrivals(from: BoxId, to: BoxId, message: WireText): readonly Arrival[] {
     const drawn = this.draw(this.link(from, to), message);
-    const lateMs = this.lateMs.get(from);
-    if (lateMs === undefined) return drawn;
+    const lateMs = this.lateMs.size === 0 ? 0 : this.lateMs.get(from) ?? 0;
+    if (lateMs === 0) return drawn;
     return drawn.map(({delayMs, fate}) => ({delayMs: delayMs + lateMs, fate}));
   }
 
