@@ -52,6 +52,9 @@ export function installSnapshotFor(
  *
  * As with AppendEntries, a request of an earlier term is refused or ignored, and any other comes
  * from the leader of currentTerm: this server is its follower, and starts its election timer afresh.
+ * A refusal carries currentTerm and lastIncludedIndex 0. Danger: S1 sends a snapshot up to 8 in term
+ * 1, loses an election, and leads again in term 3; the snapshot arrives now, and S2, in term 3 too,
+ * refuses it with term 3 and index 8; S1 counts S2, which has none of these entries, for all eight.
  *
  * Then there are three cases:
  * - This server knows all entries up to lastIncludedIndex to be committed: it needs nothing. It
@@ -63,8 +66,8 @@ export function installSnapshotFor(
  * In the last two the snapshot is now this server's own, and what it holds is committed and applied:
  * commitIndex and lastApplied move to lastIncludedIndex. server.ts hands it to the service.
  *
- * Results carry currentTerm, and the lastIncludedIndex of the request, so that the leader knows
- * what was answered.
+ * In all three, results carry currentTerm and the lastIncludedIndex of the request, so that the
+ * leader knows what was answered.
  */
 export function handleInstallSnapshot(
   server: RaftServer, request: InstallSnapshotArguments,
@@ -72,7 +75,7 @@ export function handleInstallSnapshot(
   const {state} = server;
   const {term, leaderId, lastIncludedIndex, lastIncludedTerm, data} = request;
   observeTerm(server, term);
-  if (term < state.currentTerm) return {term: state.currentTerm, lastIncludedIndex};
+  if (term < state.currentTerm) return {term: state.currentTerm, lastIncludedIndex: 0};
 
   if (state.role !== 'follower') becomeFollower(server, term);
   state.leaderId = leaderId;

@@ -97,11 +97,14 @@ export interface InstallSnapshotArguments {
   readonly data: Json;
 }
 
-/** The snapshot is on the follower's disk, or was not needed, or came from an earlier term (§7). */
+/**
+ * The snapshot is on the follower's disk, or was not needed; or it came from an earlier term, and
+ * nothing is told (§7). Figure 13 has the term only, because its leader knows what is answered.
+ */
 export interface InstallSnapshotResults {
   /** The follower's currentTerm, for the leader to update itself. */
   readonly term: number;
-  /** The lastIncludedIndex of the request that is answered. */
+  /** The lastIncludedIndex of the request that is answered; 0 if that was refused. */
   readonly lastIncludedIndex: number;
 }
 
