@@ -76,20 +76,17 @@ export class Transport {
     const decoder = new FrameDecoder({frameBytesMax: this.parts.frameBytesMax});
     let from: ServerId | undefined;
     let isRefused = false;
-    connection.onBytes(bytes => {
-      for (const frame of isRefused ? [] : decoder.push(bytes)) {
-        if (this.isClosed) return;
-        if (from !== undefined) {
-          if ('message' in frame) this.parts.deliver(from, frame.message);
-          continue;
-        }
+    const take = (frame: Frame): void => {
+      if (this.isClosed || isRefused) return;
+      if (from === undefined) {
         from = this.introducedBy(frame);
-        if (from !== undefined) continue;
-        isRefused = true;
-        connection.close();
-        return;
+        isRefused = from === undefined;
+        if (isRefused) connection.close();
+      } else if ('message' in frame) {
+        this.parts.deliver(from, frame.message);
       }
-    });
+    };
+    connection.onBytes(bytes => decoder.push(bytes).forEach(take));
   }
 
   /** Who speaks on a connection that begins with this frame; undefined if that is not known. */

@@ -13,10 +13,11 @@ import type {GuestContext} from './guest';
 import type {Json} from './json';
 
 /** What boxes tell each other about a connection. Bytes travel as text, one character each. */
-type Packet =
-  | {readonly connection: string; readonly does: 'opens' | 'accepts' | 'refuses' | 'closes'}
-  | {readonly connection: string; readonly does: 'writes'; readonly bytes: string}
-  | {readonly connection: string; readonly does: 'takes'; readonly count: number};
+type Packet = {readonly type: 'Packet'; readonly connection: string} & (
+  | {readonly does: 'opens' | 'accepts' | 'refuses' | 'closes'}
+  | {readonly does: 'writes'; readonly bytes: string}
+  | {readonly does: 'takes'; readonly count: number}
+);
 
 /** How this box treats those who open connections. */
 export interface Manners {
@@ -24,9 +25,11 @@ export interface Manners {
   readonly accepts: 'at once' | 'refuses' | 'never' | {readonly afterMs: number};
   /** Whether what arrives is taken from the connection. */
   readonly reads: boolean;
+  /** Whether what arrives is cut into pieces. */
+  readonly cuts: boolean;
 }
 
-export const GOOD_MANNERS: Manners = {accepts: 'at once', reads: true};
+export const GOOD_MANNERS: Manners = {accepts: 'at once', reads: true, cuts: true};
 
 /** Without an answer for so long, an attempt has failed. */
 const CONNECT_MS_MAX = 100;
@@ -63,8 +66,8 @@ export class SimulatedSockets implements Sockets {
     const {self, incarnation, servers} = this.context;
     this.attempting(server);
     if (!servers.includes(server)) return Promise.reject(new Error(`there is no ${server}`));
-    const connection = `${self}#${incarnation * 1_000 + ++this.opened}`;
-    this.tell(server, {connection, does: 'opens'});
+    const connection = `${self}.${incarnation * 1_000 + ++this.opened}`;
+    this.tell(server, connection, 'opens');
     return new Promise((resolve, reject) => {
       this.opening.set(connection, {to: server, resolve, reject});
       setTimeout(() => this.giveUp(connection, 'does not answer'), CONNECT_MS_MAX);
@@ -84,7 +87,7 @@ export class SimulatedSockets implements Sockets {
     const known = this.connections.get(id);
     // It belongs to an earlier life of this box.
     if (known === undefined && packet.does === 'writes') {
-      this.tell(from, {connection: id, does: 'closes'});
+      this.tell(from, id, 'closes');
     }
     known?.take(packet);
   }
@@ -112,10 +115,10 @@ export class SimulatedSockets implements Sockets {
     const {accepts} = this.manners;
     if (accepts === 'never') return;
     if (accepts === 'refuses' || this.accept === undefined) {
-      return this.tell(from, {connection: id, does: 'refuses'});
+      return this.tell(from, id, 'refuses');
     }
     const take = (): void => {
-      this.tell(from, {connection: id, does: 'accepts'});
+      this.tell(from, id, 'accepts');
       this.accepted.push(this.add(id, from));
     };
     if (accepts === 'at once') take();
@@ -125,7 +128,7 @@ export class SimulatedSockets implements Sockets {
   private answered(from: string, id: string): void {
     const opening = this.opening.get(id);
     this.opening.delete(id);
-    if (opening === undefined) this.tell(from, {connection: id, does: 'closes'});
+    if (opening === undefined) this.tell(from, id, 'closes');
     else opening.resolve(this.add(id, from));
   }
 
@@ -137,24 +140,24 @@ export class SimulatedSockets implements Sockets {
 
   private add(id: string, other: string): SimulatedConnection {
     const connection = new SimulatedConnection(other, {
-      tell: (does, more) => this.tell(other, {connection: id, does, ...more} as Packet),
+      tell: (does, more) => this.tell(other, id, does, more),
       random: () => this.context.random(),
-      reads: () => this.manners.reads,
+      manners: () => this.manners,
       noteQueued: bytes => { this.queuedMost = Math.max(this.queuedMost, bytes); },
     });
     this.connections.set(id, connection);
     return connection;
   }
 
-  private tell(to: string, packet: Packet): void {
-    this.context.send(to, packet);
+  private tell(to: string, connection: string, does: Packet['does'], more: object = {}): void {
+    this.context.send(to, {type: 'Packet', connection, does, ...more});
   }
 }
 
 interface Surroundings {
   tell(does: Packet['does'], more?: object): void;
   random(): number;
-  reads(): boolean;
+  manners(): Manners;
   noteQueued(bytes: number): void;
 }
 
@@ -222,7 +225,7 @@ class SimulatedConnection implements Connection {
 
   private get canHear(): boolean {
     return this.arrived.length > 0 && !this.isResting && this.hears !== undefined &&
-      this.around.reads();
+      this.around.manners().reads;
   }
 
   private get hasEnded(): boolean {
@@ -235,7 +238,8 @@ class SimulatedConnection implements Connection {
     let count = 0;
     while (this.canHear) {
       const most = this.arrived.length;
-      const length = Math.max(1, Math.ceil(most * this.around.random() ** 3));
+      const share = this.around.manners().cuts ? this.around.random() ** 3 : 1;
+      const length = Math.max(1, Math.ceil(most * share));
       const piece = Uint8Array.from(this.arrived.subarray(0, length));
       this.arrived = this.arrived.subarray(length);
       count += length;

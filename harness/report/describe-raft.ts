@@ -6,6 +6,7 @@
  * Read next: raft-doings.ts.
  */
 import {kvCommand, kvRequest, kvResults} from './describe-kv';
+import {packet} from './describe-packet';
 import type {BoxView, Fields, Lane, Notation} from './notation';
 import {shortValue} from './notation';
 import {raftDoings} from './raft-doings';
@@ -27,6 +28,7 @@ const MESSAGES: Readonly<Record<string, Describe>> = {
   InstallSnapshotResults: installSnapshotResults,
   KvRequest: kvRequest,
   KvResults: kvResults,
+  Packet: packet,
 };
 
 export const raftNotation: Notation = {
@@ -150,6 +152,7 @@ function logChange(from: number, entries: readonly unknown[]): string {
 function isRoutine(message: Fields): boolean {
   const entries = message['entries'];
   if (message['type'] === 'AppendEntries') return Array.isArray(entries) && entries.length === 0;
+  if (message['type'] === 'Packet') return message['does'] === 'takes';
   return message['type'] === 'AppendEntriesResults' && message['success'] === true;
 }
 

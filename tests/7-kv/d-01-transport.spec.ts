@@ -6,7 +6,7 @@
 import {lab, scenario, section, seedsUpTo, table} from '../../harness/scenario';
 import type {Row} from '../../harness/scenario/language';
 import type {Json} from '../../harness/raft';
-import {broken, message, oversize} from '../2-network/frame-stream';
+import {broken, message} from '../2-network/frame-stream';
 import type {Part} from '../2-network/frame-stream';
 import {PARTS, TransportStory} from './d-transport';
 import {
@@ -28,7 +28,7 @@ const badFrames: readonly BadFrame[] = [
   {bad: [broken('{"term":')], because: 'half an object'},
   {bad: [broken('')], because: 'an empty frame'},
   {bad: [broken([0x22, 0xff, 0x22])], because: 'a byte that is no UTF-8'},
-  {bad: [oversize(PARTS.frameBytesMax + 1)], because: 'longer than frameBytesMax'},
+  {bad: [message('x'.repeat(PARTS.frameBytesMax))], because: 'longer than frameBytesMax'},
 ];
 
 interface Introduction extends Row {
@@ -65,7 +65,7 @@ lab('7d', 'runtime', () => {
     });
 
     scenario('a connection begins with who speaks, and one carries all messages', {
-      points: 0.1,
+      points: 0.1, name: 'transport-wire',
     }, async scene => {
       const story = new TransportStory(scene, {real: 1, played: 1});
       for (const value of values) {
@@ -78,7 +78,7 @@ lab('7d', 'runtime', () => {
     });
 
     scenario('what is sent while a connection is being opened leaves behind the introduction', {
-      points: 0.1,
+      points: 0.1, name: 'transport-opening',
     }, async scene => {
       const story = new TransportStory(scene, {real: 1, played: 1});
       story.behave('S2', {accepts: {afterMs: 30}});
@@ -140,7 +140,9 @@ lab('7d', 'runtime', () => {
       });
     });
 
-    scenario('two connections do not mix', {points: 0.1}, async scene => {
+    scenario('two connections do not mix', {
+      points: 0.1, name: 'connections-apart',
+    }, async scene => {
       const story = new TransportStory(scene, {real: 1, played: 2});
       const byS2 = await story.open('S2', 'S1');
       const byS3 = await story.open('S3', 'S1');
@@ -152,12 +154,14 @@ lab('7d', 'runtime', () => {
       const again = await story.open('S2', 'S1');
       story.write('S2', again, [hello, message('S2 again')]);
       await story.pass(10);
+      story.write('S3', byS3, [message('S3 again')]);
+      await story.pass(10);
       story.write('S2', byS2, [second]);
       await story.pass(10);
 
       await story.expectDelivered('S1', [
         {from: 'S3', message: 'from S3'}, {from: 'S2', message: 'S2 again'},
-        {from: 'S2', message: 'from S2'},
+        {from: 'S3', message: 'S3 again'}, {from: 'S2', message: 'from S2'},
       ], BY_CONNECTION);
     });
   });

@@ -84,7 +84,7 @@ lab('7d', 'runtime', () => {
     });
 
     scenario('a server that was restarted is heard and reached on new connections', {
-      points: 0.05,
+      points: 0.05, name: 'restarted',
     }, async scene => {
       const story = new TransportStory(scene, {real: 2});
       story.act('S1 and S2 send each other a message every 7ms');
@@ -110,7 +110,7 @@ lab('7d', 'runtime', () => {
 
   section('course notes', 'servers that are slow', () => {
     scenario('messages for a server that does not read are thrown away', {
-      points: 0.1,
+      points: 0.1, name: 'slow-reader',
     }, async scene => {
       const story = new TransportStory(scene, {real: 1, played: 1});
       story.behave('S2', {reads: false});
@@ -132,7 +132,9 @@ lab('7d', 'runtime', () => {
       });
     });
 
-    scenario('a message longer than the queue may be arrives', {points: 0.05}, async scene => {
+    scenario('a message longer than the queue may be arrives', {
+      points: 0.05, name: 'long-message',
+    }, async scene => {
       const story = new TransportStory(scene, {real: 1, played: 1});
       const snapshot = 's'.repeat(3 * queuedBytesMax);
       story.send('S1', 'S2', 'before');
@@ -152,9 +154,10 @@ lab('7d', 'runtime', () => {
 
   section('course notes', 'the end of a transport', () => {
     scenario('after close() nothing is delivered, and no connection is left', {
-      points: 0.05,
+      points: 0.05, name: 'transport-closed',
     }, async scene => {
       const story = new TransportStory(scene, {real: 1, played: 2}, {closeInDelivery: 2});
+      story.behave('S1', {cuts: false});
       story.send('S1', 'S2', 'hello');
       const first = await story.open('S2', 'S1');
       story.behave('S3', {accepts: {afterMs: 20}});

@@ -57,7 +57,7 @@ lab('7d', 'runtime', () => {
     });
 
     scenario('a heartbeat that waited before the timer takes its alarm back', {
-      points: 0.05,
+      points: 0.05, name: 'former-alarm',
     }, async scene => {
       const driver = new DriverStory(scene, {syncMs: 30}).start(arm(20));
       await driver.pass(5);
@@ -69,7 +69,9 @@ lab('7d', 'runtime', () => {
       await driver.expectRings(90);
     });
 
-    scenario('a long queue does not keep the timer waiting', {points: 0.05}, async scene => {
+    scenario('a long queue does not keep the timer waiting', {
+      points: 0.05, name: 'long-queue',
+    }, async scene => {
       const driver = new DriverStory(scene, {syncMs: 3, stepMs: 2}).start(arm(20));
       for (let n = 0; n < 60; n++) {
         driver.receive(`message ${n}`, ...write(`${n}`));
@@ -98,7 +100,9 @@ lab('7d', 'runtime', () => {
   });
 
   section('course notes', 'the end', () => {
-    scenario('after stop() nothing leaves and nothing rings', {points: 0.05}, async scene => {
+    scenario('after stop() nothing leaves and nothing rings', {
+      points: 0.05, name: 'after-stop',
+    }, async scene => {
       const driver = new DriverStory(scene, {timers: [[send('tick')]]}).start(arm(15));
       driver.receive('a', ...write('a'));
       await driver.pass(5);

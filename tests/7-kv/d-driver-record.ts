@@ -10,7 +10,8 @@ import type {MachineEffect} from '../../harness/raft';
 import type {Fact} from '../../harness/world/lab-failure';
 import {isDeepStrictEqual} from 'node:util';
 import {
-  DEAD_DISK, DISK_ORDER, IN_ORDER, LEAVING_ORDER, ONE_AT_A_TIME, RINGS, SAFE_FIRST, STOPPED,
+  DEAD_DISK, DISK_ORDER, IN_ORDER, LEAVING_ORDER, ONE_AT_A_TIME, RINGS, SAFE_FIRST, STARTED,
+  STOPPED,
 } from './d-driver-rules';
 import type {Finding, Rule} from './d-rule';
 import {effectWords, eventWords, leavingWords} from './d-words';
@@ -36,7 +37,7 @@ export class DriverRecord {
 
   /** The first rule that is broken, whatever the test is about. */
   firstFinding(): Finding | undefined {
-    return this.overlap() ?? this.inputOrder() ?? this.diskOrder() ?? this.ended() ??
+    return this.overlap() ?? this.inputOrder() ?? this.diskOrder() ?? this.outsideItsLife() ??
       this.leavingOrder() ?? this.tooEarly() ?? this.alarms();
   }
 
@@ -144,11 +145,14 @@ export class DriverRecord {
     return needs;
   }
 
-  /** Nothing leaves after the disk has failed, and less still after stop(). */
-  private ended(): Finding | undefined {
+  /** Nothing happens before start(), and nothing leaves after a failed sync or after stop(). */
+  private outsideItsLife(): Finding | undefined {
+    let hasStarted = false;
     let hasFailed = false;
     let isStopped = false;
     return this.first(event => {
+      hasStarted ||= event.kind === 'start';
+      if (!hasStarted) return [STARTED, `The machine was given "${nameOf(event)}" before start()`];
       hasFailed ||= event.kind === 'sync failed';
       isStopped ||= event.kind === 'stop';
       if (isLeaving(event)) {
@@ -186,6 +190,10 @@ export class DriverRecord {
     }
     return undefined;
   }
+}
+
+function nameOf(event: DriverEvent): string {
+  return 'name' in event ? event.name : event.kind;
 }
 
 function isLeaving(event: DriverEvent): event is Leaving {

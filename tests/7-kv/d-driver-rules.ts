@@ -95,6 +95,13 @@ export const RINGS: Rule = {
   hint: 'Which alarm is set when the timeout fires, and what does parts.now() say?',
 };
 
+export const STARTED: Rule = {
+  rule: 'inputs that arrive before start() wait for it',
+  why: 'start() brings what the machine wanted at its boot. Whatever it answers to an input comes ' +
+    'behind that, or the order of its effects is broken from the beginning.',
+  hint: 'What tells a driver that is idle from one that has not started?',
+};
+
 export const STOPPED: Rule = {
   rule: 'after stop() nothing leaves, and the machine takes no input',
   why: 'Whoever calls stop() takes the server apart. What still leaves comes from a dead server.',

@@ -124,6 +124,7 @@ export class DriverStory {
     if (syncs <= most) return;
     await this.expectNo({
       rule: ONE_SYNC_FOR_MANY, what: '', facts: record.facts(),
+      event: record.events.findLastIndex(({kind}) => kind === 'sync'),
       cost: `Too many syncs: ${syncs}, at most ${most} allowed for ${what}.`,
     });
   }

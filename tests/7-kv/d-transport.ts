@@ -5,6 +5,7 @@
  * Read next: d-transport-rules.ts; harness/host/runtime-transport-guest.ts, the boxes.
  */
 import {isDeepStrictEqual} from 'node:util';
+import {GOOD_MANNERS} from '../../harness/host/runtime-sockets';
 import type {Manners} from '../../harness/host/runtime-sockets';
 import type {
   PlayedConnection, TransportBegin, TransportEvent, TransportSeen,
@@ -76,11 +77,11 @@ export class TransportStory {
     this.tell(server, 'close');
   }
 
-  /** How a played server treats connections from now on. */
+  /** How a server's end of each connection behaves from now on. */
   behave(server: string, manners: Partial<Manners & {hangsUp: boolean}>): void {
     const told = Object.entries(manners).map(([name, value]) => `${name}: ${words(value)}`);
-    this.act(`${server} is played with ${told.length === 0 ? 'good manners' : told.join(', ')}`);
-    this.tell(server, 'behave', {manners: {accepts: 'at once', reads: true, ...manners}});
+    this.act(`${server}'s connections: ${told.length === 0 ? 'as they should be' : told.join(', ')}`);
+    this.tell(server, 'behave', {manners: {...GOOD_MANNERS, ...manners}});
   }
 
   /** A played server opens a connection, and this is its number there; it takes 2 ms. */
@@ -94,8 +95,7 @@ export class TransportStory {
   /** A played server writes bytes. */
   write(server: string, connection: number, parts: readonly Part[]): void {
     const bytes = Buffer.concat(parts.map(part => part.bytes)).toString('latin1');
-    const first = bytes.length > WORDS_MOST ? `${bytes.slice(0, WORDS_MOST)}…` : bytes;
-    this.act(`${server} writes ${JSON.stringify(first)}`);
+    this.act(`${server} writes ${bytes.length} bytes`);
     this.tell(server, 'write', {connection, bytes});
   }
 

@@ -17,6 +17,9 @@ const DEADLINE_MS = 10_000;
 const WHY = 'A majority is up and its connections can be opened (§5.4.3): then an operation is ' +
   'done, however many servers have crashed and come back.';
 
+const HINT = 'Do the tests of the transport and of the driver all pass? If so: which server hears ' +
+  'whom, after the last crash?';
+
 export class WholeCluster {
   private readonly servers = ['S1', 'S2', 'S3'];
   /** Whom the last operation was answered by. */
@@ -50,7 +53,7 @@ export class WholeCluster {
       facts: this.servers.map(server => (
         {who: server, what: world.isUp(server) ? 'is up' : 'has crashed'}
       )),
-      why: {source: 'course notes', text: WHY},
+      why: {source: 'course notes', text: WHY}, hint: HINT,
     });
   }
 
