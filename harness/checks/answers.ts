@@ -1,7 +1,7 @@
 /**
- * A yes is given only where the paper says yes: a vote, and the success of an AppendEntries.
+ * A yes is given only where the paper says yes: a vote, the success of an AppendEntries, a snapshot.
  *
- * Paper: §5.3, §5.4.1; Figure 2, the receivers of both RPCs.
+ * Paper: §5.3, §5.4.1; Figure 2, the receivers of both RPCs; Figure 13.
  * Promises: a no is always free, and so is silence. Only answers to the message that is being
  * handled are judged.
  * Read next: match-index.ts, what leaders make of a success.
@@ -9,7 +9,8 @@
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
 import type {
-  AppendEntriesArguments, AppendEntriesSuccess, RequestVoteArguments, ServerId,
+  AppendEntriesArguments, AppendEntriesSuccess, InstallSnapshotArguments, InstallSnapshotResults,
+  RequestVoteArguments, ServerId,
 } from '../raft/messages';
 import {drawRequest, termShown} from './follower-log';
 import type {Handling} from './handling';
@@ -31,6 +32,8 @@ export function answers(handling: Handling): RaftCheck {
         if (message.voteGranted) expectVote(server, to, {...request, isRepeated}, atMs);
       } else if (message.type === 'AppendEntriesResults' && request.type === 'AppendEntries') {
         if (message.success) expectMatch(server, request, message, atMs);
+      } else if (message.type === 'InstallSnapshotResults' && request.type === 'InstallSnapshot') {
+        if (message.lastIncludedIndex > 0) expectInstalled(server, request, message, atMs);
       }
     },
   };
@@ -91,6 +94,29 @@ function expectMatch(
     source: '§5.3; Figure 2, "AppendEntries RPC", step 2',
     text: 'The consistency check holds for every request, heartbeats included: without the entry ' +
       'at prevLogIndex, in its term, the answer is no.',
+  });
+}
+
+/** Figure 13: by now the follower's log, or its snapshot, equals the leader's up to there. */
+function expectInstalled(
+  server: ServerView, request: InstallSnapshotArguments, results: InstallSnapshotResults,
+  atMs: number,
+): void {
+  const {id, state, log} = server;
+  const {term, leaderId, lastIncludedIndex: index, lastIncludedTerm} = request;
+  if (term < state.currentTerm) staleYes(server, leaderId, {type: 'InstallSnapshot', term}, atMs);
+  const held = log[index - 1]?.term;
+  if (results.lastIncludedIndex <= index && held === lastIncludedTerm) return;
+  const ends = held === undefined ? `what it has ends at index ${log.length}`
+    : `it holds ${at(index, held)}`;
+  refuse(`${id} answered lastIncludedIndex ${results.lastIncludedIndex} to a snapshot up to ` +
+    `${at(index, lastIncludedTerm)}, but ${ends} — the answer says that it is there.`, [
+    {who: leaderId, what: `sent InstallSnapshot up to ${at(index, lastIncludedTerm)}`},
+    fact(id, `answered lastIncludedIndex ${results.lastIncludedIndex}; ${ends}`, atMs),
+  ], {
+    source: '§7, Figure 13',
+    text: 'The leader takes it for a matchIndex: it goes on with the entries behind it, and ' +
+      'counts this server for all before it.',
   });
 }
 

@@ -1,13 +1,14 @@
 /**
  * A message says what is true of its sender: its role, its term, the entries of its log.
  *
- * Paper: Figure 2, the arguments and results of both RPCs.
+ * Paper: Figure 2, the arguments and results of both RPCs; Figure 13.
  * Read next: synced-before-sent.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
 import type {
-  AppendEntriesArguments, AppendEntriesResults, RaftMessage, RequestVoteArguments, ServerId,
+  AppendEntriesArguments, AppendEntriesResults, InstallSnapshotArguments, InstallSnapshotResults,
+  RaftMessage, RequestVoteArguments, ServerId,
 } from '../raft/messages';
 import {at, refuse} from './words';
 
@@ -41,7 +42,10 @@ function whatIsWrong(server: ServerView, to: ServerId, message: RaftMessage): Wr
     case 'AppendEntriesResults':
       return wrongMatch(server, message);
     case 'InstallSnapshot':
-      return wrongRole(server, 'leader') ?? wrongSender(server, 'leaderId', message.leaderId);
+      return wrongRole(server, 'leader') ?? wrongSender(server, 'leaderId', message.leaderId) ??
+        wrongSnapshot(server, message);
+    case 'InstallSnapshotResults':
+      return wrongInstalled(server, message);
     case 'RequestVote':
       return wrongRole(server, 'candidate') ??
         wrongSender(server, 'candidateId', message.candidateId) ??
@@ -143,6 +147,32 @@ function wrongMatch({log}: ServerView, results: AppendEntriesResults): Wrong | n
     rule: 'a success vouches for entries of the follower’s own log',
     truth: `its log ends at index ${log.length}`, source: '§5.3; Figure 2, "AppendEntries RPC"',
     why: 'The leader counts matchIndex towards a majority.',
+  };
+}
+
+function wrongSnapshot(server: ServerView, message: InstallSnapshotArguments): Wrong | null {
+  const {lastIncludedIndex, lastIncludedTerm} = message;
+  const {lastApplied} = server.state;
+  const term = termAt(server, lastIncludedIndex);
+  if (lastIncludedIndex <= lastApplied && term === lastIncludedTerm) return null;
+  return {
+    found: `lastIncluded=${at(lastIncludedIndex, lastIncludedTerm)}`,
+    rule: 'lastIncludedIndex and lastIncludedTerm name the last entry in the snapshot',
+    truth: lastIncludedIndex > lastApplied ? `it has applied ${lastApplied} entries`
+      : `the entry at index ${lastIncludedIndex} has term ${term}`,
+    source: '§7, Figure 13',
+    why: 'The follower begins its log behind this entry: the consistency check of the next ' +
+      'AppendEntries compares with it, and its state machine goes on from there.',
+  };
+}
+
+function wrongInstalled({log}: ServerView, {lastIncludedIndex}: InstallSnapshotResults): Wrong | null {
+  if (lastIncludedIndex <= log.length) return null;
+  return {
+    found: `lastIncludedIndex=${lastIncludedIndex}`,
+    rule: 'results speak of what is there now, and a refusal of nothing (0)',
+    truth: `its log and its snapshot end at index ${log.length}`, source: '§7, Figure 13',
+    why: 'The leader takes it for a matchIndex, and counts it towards a majority.',
   };
 }
 

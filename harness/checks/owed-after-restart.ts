@@ -10,7 +10,7 @@
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
-import type {ServerId} from '../raft/messages';
+import type {RaftMessage, ServerId} from '../raft/messages';
 import {hadToCountItself} from './counted-itself';
 import {at, broken, drawTerms, fact} from './words';
 
@@ -71,8 +71,7 @@ export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
     },
     sent(server, to, message, atMs) {
       if (message.type === 'AppendEntries' && message.leaderCommit === counted) tell(server, atMs);
-      if (message.type !== 'AppendEntriesResults' || !message.success) return;
-      const {matchIndex: index} = message;
+      const index = acknowledgedBy(message);
       const because = `acknowledged index ${index} to ${to}`;
       if (index > 0) debts.owe(server, {index, because, atMs});
     },
@@ -94,6 +93,12 @@ export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
       if (lost !== -1) forgot(server, owed, lost + 1, atMs);
     },
   };
+}
+
+/** How far the sender's log equals that of the leader it answers, by its own words. */
+function acknowledgedBy(message: RaftMessage): number {
+  if (message.type === 'InstallSnapshotResults') return message.lastIncludedIndex;
+  return message.type === 'AppendEntriesResults' && message.success ? message.matchIndex : 0;
 }
 
 function forgot({id, log}: ServerView, owed: Owed, index: number, atMs: number): never {

@@ -37,11 +37,19 @@ export function snapshots(isRecording: boolean): RaftCheck {
       applied.set(server.id, index);
       if (isRecording) expected.note(index, command);
     },
+    sent({id}, to, message, atMs) {
+      if (message.type !== 'InstallSnapshot' || !isRecording) return;
+      const {lastIncludedIndex: index} = message;
+      const data = JSON.stringify(message.data);
+      const does = {did: `sent ${to} a snapshot`, data, index, expected: expected.at(index)};
+      expectState(id, does, atMs);
+    },
     restored(server, index, data, atMs) {
       const last = applied.get(server.id) ?? 0;
       if (index <= last) wentBack(server, {index, last}, atMs);
       applied.set(server.id, index);
-      if (isRecording) expectState(server, {index, data, expected: expected.at(index)}, atMs);
+      const did = 'gave its state machine a snapshot';
+      if (isRecording) expectState(server.id, {did, data, index, expected: expected.at(index)}, atMs);
     },
     crashed({id}) {
       applied.delete(id);
@@ -96,16 +104,20 @@ function wentBack(
     });
 }
 
-function expectState(
-  {id}: ServerView,
-  {index, data, expected}: {index: number; data: string; expected: RecordedState | undefined},
-  atMs: number,
-): void {
+interface Given {
+  /** What was done with the snapshot: 'sent S3 a snapshot'. */
+  readonly did: string;
+  readonly index: number;
+  /** JSON text. */
+  readonly data: string;
+  readonly expected: RecordedState | undefined;
+}
+
+function expectState(id: ServerId, {did, index, data, expected}: Given, atMs: number): void {
   if (expected === undefined || JSON.stringify(expected) === data) return;
   broken('State Machine Safety',
-    `${id} gave its state machine a snapshot for index ${index} that is not the state after ` +
-    `index ${index}`, [
-      fact(id, `restored ${data}`, atMs),
+    `${id} ${did} for index ${index} that is not the state after index ${index}`, [
+      fact(id, `${did}: ${data}`, atMs),
       {who: 'true', what: `after index ${index} the state is ${JSON.stringify(expected)}`},
     ], {
       source: '§7',
@@ -113,4 +125,3 @@ function expectState(
         'are applied twice or never.',
     });
 }
-

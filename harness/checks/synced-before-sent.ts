@@ -73,9 +73,12 @@ function missingOnDisk(
       if (!message.success || message.matchIndex === 0) return null;
       return disk.terms[message.matchIndex - 1] === log[message.matchIndex - 1]?.term
         ? null : `the entry at index ${message.matchIndex}`;
-    case 'InstallSnapshotResults':
-      return message.lastIncludedIndex <= log.length && disk.terms.length < message.lastIncludedIndex
-        ? `the snapshot up to index ${message.lastIncludedIndex}` : null;
+    case 'InstallSnapshotResults': {
+      // Entries that were there before will do: the snapshot says nothing that they do not say.
+      const {lastIncludedIndex: index} = message;
+      return disk.terms[index - 1] === log[index - 1]?.term
+        ? null : `the snapshot up to index ${index}`;
+    }
     default:
       return null;
   }
