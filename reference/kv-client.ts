@@ -114,6 +114,7 @@ export class KvClient implements KvClientRules {
 
   private perform(operation: KvOperation): Promise<KvOutcome> {
     const {clientId} = this;
+    this.hintsFollowed = 0;
     return new Promise(resolve => {
       this.open = {request: {clientId, serial: ++this.serial, operation}, resolve};
       this.ask(this.asked);

@@ -7,13 +7,13 @@
  * are one history, which must be linearizable when the scenario is over.
  * Read next: client-history.ts; tests/7-kv for how it reads.
  */
-import type {BoxSpec} from '../host/box';
-import type {Effect} from '../host/box';
+import type {BoxSpec, Effect} from '../host/box';
 import type {KvOperation, KvOutcome} from '../raft/kv-messages';
 import type {ServerId} from '../raft/messages';
 import type {Call} from '../world/calls';
 import {LabFailure} from '../world/lab-failure';
 import type {World} from '../world/world';
+import {AnswerCheck} from './answer-check';
 import {ClientHistory} from './client-history';
 
 /** 'C1'. */
@@ -59,12 +59,14 @@ export class Clients {
   readonly names: readonly ClientName[];
   readonly history = new ClientHistory();
   private readonly world: World;
+  private readonly answers: AnswerCheck;
   /** At most one a client. */
   private readonly open = new Map<ClientName, Asking>();
 
   constructor(private readonly parts: ClientsParts) {
     this.world = parts.world;
     this.names = parts.clients;
+    this.answers = new AnswerCheck(parts.clients, () => this.world.nowMs);
     for (const name of parts.clients) this.world.add(parts.specOf(name), parts.servers);
     // Every effect of every box passes here.
     if (parts.clients.length === 0) return;
@@ -185,6 +187,7 @@ export class Clients {
   }
 
   private observe(box: string, effect: Effect): void {
+    if (effect.kind === 'send') return this.answers.observe(box, effect.to, effect.message);
     const asking = this.open.get(box);
     if (asking === undefined || !asking.call.done) return;
     if (effect.kind !== 'result' && effect.kind !== 'reject') return;

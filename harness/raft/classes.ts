@@ -20,6 +20,7 @@ import type {GivenServer, Waiting} from './given-server';
 import type {KvAnswer, KvCommand, KvResults} from './kv-messages';
 import type {Command, Json, ServerId} from './messages';
 import type {RaftService, Service} from './service';
+import {requireAnswer} from './service-contract';
 import type {ReadRules, TimingRules} from './timed-server';
 
 const ANSWER: Culprit = {module: '#solution/persistence', function: 'answer'};
@@ -88,7 +89,7 @@ export class Classes {
   request(command: KvCommand, respond: (answer: KvAnswer) => void): void {
     let isAnswered = false;
     const nothing: unknown = this.service.handleRequest(command, answer => {
-      requireAnswer(answer);
+      requireAnswer(answer, this.server.servers);
       if (isAnswered) return;
       isAnswered = true;
       respond(answer);
@@ -156,15 +157,4 @@ function takeNext(
 /** 'AppendEntries to S2'. */
 function shown({to, message}: Outgoing): string {
   return `${message.type} to ${to}`;
-}
-
-function requireAnswer(answer: KvAnswer): void {
-  const {ok, outcome, leaderHint} = (answer ?? {}) as
-    {readonly ok?: unknown; readonly outcome?: unknown; readonly leaderHint?: unknown};
-  const isOutcome = outcome === null || ['string', 'number', 'boolean'].includes(typeof outcome);
-  const isHint = leaderHint === null || typeof leaderHint === 'string';
-  if ((ok === true && isOutcome) || (ok === false && isHint)) return;
-  throw new ContractError(
-    `handleRequest answered ${JSON.stringify(answer)}: an answer is {ok: true, outcome} or ` +
-      '{ok: false, leaderHint} (harness/raft/kv-messages.ts).', HANDLE_REQUEST);
 }

@@ -8,9 +8,10 @@
  */
 import {ContractError} from '../host/guest';
 import type {Culprit} from './contract';
-import type {KvMessage, KvOutcome} from './kv-messages';
+import type {KvMessage, KvOperation, KvOutcome} from './kv-messages';
 import type {ServerId} from './messages';
 import type {KvClientRules} from './service';
+import {OUTCOMES} from './service-contract';
 
 /** The arguments of an operation; each reads its own. */
 interface OperationArguments {
@@ -19,42 +20,18 @@ interface OperationArguments {
   readonly expected: string | null;
 }
 
-/** How an operation is asked for, and what its promise may resolve to. */
-interface Method {
-  call(client: KvClientRules, given: OperationArguments): unknown;
-  accepts(outcome: unknown): boolean;
-  readonly rule: string;
-}
+/** How an operation is asked for. */
+type Method = (client: KvClientRules, given: OperationArguments) => unknown;
 
-const isBoolean = (outcome: unknown): boolean => typeof outcome === 'boolean';
-
-const METHODS: Readonly<Record<string, Method>> = {
-  get: {
-    call: (client, {key}) => client.get(key),
-    accepts: outcome => outcome === null || typeof outcome === 'string',
-    rule: 'the value of the key, or null if it is absent',
-  },
-  set: {
-    call: (client, {key, value}) => client.set(key, value),
-    accepts: outcome => outcome === null || outcome === undefined,
-    rule: 'nothing',
-  },
-  delete: {
-    call: (client, {key}) => client.delete(key), accepts: isBoolean,
-    rule: 'whether the key was there, true or false',
-  },
-  append: {
-    call: (client, {key, value}) => client.append(key, value),
-    accepts: outcome => Number.isSafeInteger(outcome),
-    rule: 'the length of the value afterwards',
-  },
-  compareAndSet: {
-    call: (client, {key, expected, value}) => client.compareAndSet(key, expected, value),
-    accepts: isBoolean, rule: 'whether the value was set, true or false',
-  },
+const METHODS: Readonly<Record<KvOperation['op'], Method>> = {
+  get: (client, {key}) => client.get(key),
+  set: (client, {key, value}) => client.set(key, value),
+  delete: (client, {key}) => client.delete(key),
+  append: (client, {key, value}) => client.append(key, value),
+  compareAndSet: (client, {key, expected, value}) => client.compareAndSet(key, expected, value),
 };
 
-export function isMethod(name: string): boolean {
+export function isMethod(name: string): name is KvOperation['op'] {
   return Object.hasOwn(METHODS, name);
 }
 
@@ -63,19 +40,21 @@ export function isMethod(name: string): boolean {
  * @throws ContractError, or what your code threw: both are to become faults of the client.
  */
 export async function outcomeOf(
-  client: KvClientRules, name: string, given: object,
+  client: KvClientRules, name: KvOperation['op'], given: object,
 ): Promise<KvOutcome> {
-  const method = METHODS[name] as Method;
-  const promise = method.call(client, given as OperationArguments);
+  const promise = METHODS[name](client, given as OperationArguments);
   if (typeof promise !== 'object' || promise === null || !('then' in promise)) {
     throw new ContractError(
       `${name} returned ${String(JSON.stringify(promise))}: it returns a promise, which resolves `
         + 'when a server has answered (harness/raft/service.ts).', culprit(name));
   }
-  const outcome = await expectResolved(promise as Promise<unknown>, name);
-  if (method.accepts(outcome)) return (outcome ?? null) as KvOutcome;
+  const resolved = await expectResolved(promise as Promise<unknown>, name);
+  // A set resolves to nothing, and null says that in JSON.
+  const outcome = name === 'set' ? resolved ?? null : resolved;
+  if (OUTCOMES[name].accepts(outcome)) return outcome as KvOutcome;
+  const rule = name === 'set' ? 'nothing' : OUTCOMES[name].rule;
   throw new ContractError(
-    `${name} resolved to ${String(JSON.stringify(outcome))}: it resolves to ${method.rule} `
+    `${name} resolved to ${String(JSON.stringify(outcome))}: it resolves to ${rule} `
       + '(harness/raft/service.ts).', culprit(name));
 }
 

@@ -5,6 +5,7 @@
  */
 import {lab, scenario, section} from '../../harness/scenario';
 import type {Scene} from '../../harness/scenario';
+import {letLead} from './c-workload';
 import type {ServerId} from '../../harness/raft/messages';
 import {
   EACH_ITS_OWN, IN_THE_SNAPSHOT, NEVER_FORGOTTEN, NO_SESSION, ONCE, ONE_LOG, READ_ANEW,
@@ -194,13 +195,14 @@ lab('7c', 'service', () => {
       const leader = await cluster.checkOneLeader();
       const [away = ''] = cluster.others(leader);
       await ann.perform(leader, {serial: 1, operation: set('x', 'a')});
+      await cluster.runFor(100);
 
       cluster.isolate(away);
       await ann.perform(leader, {serial: 2, operation: remove('x')});
       await ann.perform(leader, {serial: 3, operation: append('y', 'a')});
       await fill(scene, leader);
       cluster.heal();
-      await leads(scene, away);
+      await letLead(scene, away);
 
       const because = IN_THE_SNAPSHOT;
       await ann.expect(away, {serial: 3, operation: append('y', 'a')}, {outcome: 1, because});
@@ -208,8 +210,30 @@ lab('7c', 'service', () => {
       await ann.expect(away, {serial: 5, operation: get('x')}, {outcome: null, because});
     });
 
+    scenario('whatever a key or a value is, a snapshot brings it back', {
+      ...ALONE, points: 0.05, name: 'odd-keys-in-a-snapshot',
+      snapshotBytes: 1_000, mustReach: ['snapshot taken', 'restart'],
+    }, async scene => {
+      const {cluster} = scene;
+      const ann = new PlayedClient(scene);
+      const odd = ['', '__proto__', 'constructor', '1', 'ä😀', '\u0000"\\\n'];
+      await cluster.checkOneLeader();
+      for (const [n, key] of odd.entries()) {
+        await ann.perform('S1', {serial: n + 1, operation: set(key, key)});
+      }
+      await fill(scene, 'S1');
+
+      cluster.crash('S1');
+      await cluster.restart('S1');
+      await cluster.checkOneLeader();
+      for (const [n, key] of odd.entries()) {
+        const question = {serial: odd.length + n + 1, operation: get(key)};
+        await ann.expect('S1', question, {outcome: key, because: IN_THE_SNAPSHOT});
+      }
+    });
+
     scenario('a snapshot holds exactly what was applied up to its index', {
-      ...ALONE, points: 0.1, name: 'exact-snapshot',
+      ...ALONE, points: 0.05, name: 'exact-snapshot',
       snapshotBytes: 500, mustReach: ['snapshot taken', 'restart'],
     }, async scene => {
       const {cluster} = scene;
@@ -231,17 +255,6 @@ async function fill(scene: Scene, server: ServerId): Promise<void> {
   for (let serial = 1; serial <= 16; serial++) {
     await filler.perform(server, {serial, operation: set('z', `${serial}`.padEnd(100, '.'))});
   }
-}
-
-/** One server more stands for election, as soon as it has what the others have, and wins. */
-async function leads({cluster}: Scene, server: ServerId): Promise<void> {
-  const leader = await cluster.checkOneLeader();
-  await cluster.runUntil(
-    () => cluster.view(server).state.lastApplied >= cluster.view(leader).state.lastApplied,
-    {withinMs: 5_000, what: `catching up of ${server}`});
-  await cluster.startElection(server);
-  await cluster.runUntil(() => cluster.leader() === server,
-    {withinMs: 5_000, what: `victory of ${server}`});
 }
 
 /** As requests come from redis-cli: 'x' grows by one each time. */

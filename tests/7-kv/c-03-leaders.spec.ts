@@ -10,6 +10,7 @@ import {ANOTHER_ENTRY, HINT, IN_THE_PAST, LATEST, NO_ENTRY, NOT_YET} from './c-b
 import {expectOutcome} from './c-operations';
 import {append, get, set} from './c-operations';
 import {PlayedClient} from './c-played-client';
+import {letLead} from './c-workload';
 
 const THREE = {servers: 3, clients: 0} as const;
 const FIVE = {servers: 5, clients: 1} as const;
@@ -148,7 +149,7 @@ lab('7c', 'service', () => {
         await guest.perform(next, {serial: 1, operation: append('x', 'a')});
       }
 
-      cluster.crash(...rest.slice(0, 2));
+      await letLead(scene, first);
       await clients.append('C1', 'x', 'b');
       expectOutcome({
         who: 'C1', operation: get('x'), outcome: await clients.get('C1', 'x'),

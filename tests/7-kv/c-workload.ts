@@ -7,6 +7,7 @@
  * Read next: c-06-divided.spec.ts.
  */
 import type {KvOperation} from '../../harness/raft/kv-messages';
+import type {ServerId} from '../../harness/raft/messages';
 import type {Scene, ScenarioOptions} from '../../harness/scenario';
 import {append, compareAndSet, get, remove, set} from './c-operations';
 
@@ -85,6 +86,17 @@ export function drawn(
   if (kind < 0.85) return set(key, value);
   if (kind < 0.9) return remove(key);
   return compareAndSet(key, {expected: chance.happens(0.5) ? null : '', value});
+}
+
+/** A server stands for election as soon as it has what the leader has, and wins. */
+export async function letLead({cluster}: Scene, server: ServerId): Promise<void> {
+  const leader = await cluster.checkOneLeader();
+  await cluster.runUntil(
+    () => cluster.view(server).state.lastApplied >= cluster.view(leader).state.lastApplied,
+    {withinMs: 5_000, what: `catching up of ${server}`});
+  await cluster.startElection(server);
+  await cluster.runUntil(() => cluster.leader() === server,
+    {withinMs: 5_000, what: `victory of ${server}`});
 }
 
 function ownKey(client: string): string {
