@@ -4,14 +4,13 @@
  * Paper: §5.3; Figure 2, "AppendEntries RPC", receiver, steps 1 to 4.
  * Promises: two ways of removing entries are right: with the new entry that conflicts, or already
  * when prevLogIndex names an entry of another term. To remove what the request does not contradict
- * is wrong, because the request may be an old one that arrives late.
- * Read next: answers.ts.
+ * is wrong, because the request may be an old one that arrives late. What an InstallSnapshot may do
+ * is for kept-suffix.ts to say.
+ * Read next: kept-suffix.ts, answers.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
-import type {
-  AppendEntriesArguments, InstallSnapshotArguments, LogEntry, ServerId,
-} from '../raft/messages';
+import type {AppendEntriesArguments, LogEntry, ServerId} from '../raft/messages';
 import type {Handling} from './handling';
 import {at, fact, refuse} from './words';
 import type {Why} from './words';
@@ -24,9 +23,7 @@ export function followerLog(handling: Handling): RaftCheck {
       if (server.state.role === 'leader' || up.get(server.id) !== server.incarnation) return;
       if (handling.isTestAtWork) return;
       const message = handling.now?.message;
-      if (message?.type === 'InstallSnapshot') {
-        return expectSuffixKept(server, message, {from, removed, added}, atMs);
-      }
+      if (message?.type === 'InstallSnapshot') return;
       if (message?.type !== 'AppendEntries') return untold(server, {from, removed, added}, atMs);
       if (message.term < server.state.currentTerm) stale(server, message, from, atMs);
       expectConflict(server, message, {from, removed}, atMs);
@@ -127,29 +124,6 @@ function expectSent(
     {who: message.leaderId, what: `sent ${drawRequest(message)}`},
     {who: id, what: `holds ${at(prevLogIndex, held)} and appended ${added.length} after it`, atMs},
   ], WHY_APPEND);
-}
-
-/** With the entry a snapshot ends with, whatever follows it is as good as it was (§7). */
-function expectSuffixKept(
-  {id, log}: ServerView, {leaderId, lastIncludedIndex, lastIncludedTerm}: InstallSnapshotArguments,
-  {from, removed, added}: Change, atMs: number,
-): void {
-  const had = from > lastIncludedIndex
-    ? log[lastIncludedIndex - 1]?.term : removed[lastIncludedIndex - from]?.term;
-  const first = Math.max(from, lastIncludedIndex + 1);
-  const lost = removed[first - from];
-  const isKept = added[first - from]?.term === lost?.term;
-  if (had !== lastIncludedTerm || lost === undefined || isKept) return;
-  const boundary = at(lastIncludedIndex, lastIncludedTerm);
-  refuse(`${id} held entry ${boundary}, with which the snapshot of ${leaderId} ends, and threw ` +
-    `away ${at(first, lost.term)} and all after it — what follows a matching entry stays.`, [
-    {who: leaderId, what: `sent InstallSnapshot up to ${boundary}`},
-    fact(id, `removed ${at(first, lost.term)}; its log now ends at index ${log.length}`, atMs),
-  ], {
-    source: '§7; Figure 13, step 6',
-    text: 'The snapshot may be an old one that arrives late. The leader may have counted this ' +
-      'server for the entries behind it, and committed them.',
-  });
 }
 
 /** 'prev=2/1 entries=[3/2 4/2]'. */

@@ -17,6 +17,7 @@ import {electionSafety} from './election-safety';
 import {followerLog} from './follower-log';
 import {Handling} from './handling';
 import {honestMessages} from './honest-messages';
+import {keptSuffix} from './kept-suffix';
 import {laterTerms} from './later-terms';
 import {leaderAppendOnly} from './leader-append-only';
 import {leaderCompleteness} from './leader-completeness';
@@ -55,6 +56,8 @@ export function raftChecks(
     newTerm(),
     leaderAppendOnly(handling),
     logMatching(durable),
+    // Before the check of acknowledged entries, which does not know what a snapshot may do.
+    keptSuffix(handling),
     acknowledged(),
     followerLog(handling),
     // Before the commit rule, which adds what this very event commits.

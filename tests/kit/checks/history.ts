@@ -273,7 +273,7 @@ export class History {
     return this.input(id, this.bootInput(id, incarnation), [report]);
   }
 
-  private bootInput(id: ServerId, incarnation: number): Input {
+  protected bootInput(id: ServerId, incarnation: number): Input {
     const {nowMs, servers} = this;
     const disk = this.disk(id).records;
     return {kind: 'boot', nowMs, servers, settings: '{}', seed: 1, incarnation, disk};
@@ -285,7 +285,7 @@ export class History {
     return disk;
   }
 
-  private input(id: ServerId, input: Input, effects: readonly Effect[]): this {
+  protected input(id: ServerId, input: Input, effects: readonly Effect[]): this {
     this.watch.input(id, input);
     for (const effect of effects) this.effect(id, effect);
     this.watch.inputDone(id, input);
