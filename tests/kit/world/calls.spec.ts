@@ -8,6 +8,10 @@ const ANSWERER = `
   export const now = context => { context.log('first'); return 'now'; };
   export const later = (context, ms) =>
     new Promise(done => setTimeout(() => done('later'), ms));
+  export const twice = (context, callId) => {
+    for (const answer of ['first', 'second']) context.result(callId, answer);
+    return 'third';
+  };
   export function reject(context, callId) { context.reject(callId, 'refused'); }
   export const never = () => new Promise(() => {});
 `;
@@ -47,6 +51,15 @@ describe('a call', () => {
     expect(refused).to.include({done: true, error: 'refused', invokedAtMs: 0, answeredAtMs: 0});
     expect(refused.answeredAt).to.be.above(refusing.invokedAt!);
     expect(refusing.answeredAt).to.be.above(refused.answeredAt!);
+  });
+
+  it('is answered once: what is said later changes nothing', async () => {
+    const {world} = boxes();
+    const call = world.call('S1', 'twice', [1]);
+    await world.run(10);
+    const answer = world.trace.steps.find(step => step.kind === 'effect');
+
+    expect([call.value, call.answeredAt]).to.deep.equal(['"first"', answer?.sequence]);
   });
 
   it('is ordered with all others, also at one instant', async () => {

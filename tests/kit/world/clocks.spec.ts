@@ -61,6 +61,17 @@ describe('a clock that drifts', () => {
     }), SEEDED);
   });
 
+  it('is not misled by rounding, in either direction', () => {
+    const clock = new DriftingClock();
+    clock.set(0, {rate: 1.1});
+    clock.set(7, {rate: 0.03});
+
+    // Dividing by the rate alone comes out 1 ms early for 254, and 1 ms late for 440.
+    expect([254, 440].map(ms => clock.whenItShows(ms, 7))).to.deep.equal([8_218, 14_417]);
+    expect([8_217, 8_218, 14_416, 14_417].map(ms => clock.at(ms)))
+      .to.deep.equal([253, 254, 439, 440]);
+  });
+
   it('answers for a time that never comes', () => {
     const clock = new DriftingClock();
     clock.set(0, {rate: 0.5});
@@ -155,6 +166,23 @@ describe('a box with a clock that drifts', () => {
 
     expect(await world.call('S1', 'now')).to.equal(520);
     expect(world.printedBy('S1')).to.deep.equal(['tick 100']);
+  });
+
+  it('has no alarm that rings again, for a new rate or in a new life', async () => {
+    const world = boxes();
+    const timers = (): number => world.world.trace.steps
+      .filter(step => step.kind === 'input' && step.input.kind === 'timer').length;
+    await sleep(world, 50);
+    world.world.setClock('S1', {rate: 0.5});
+    await world.runFor(500);
+    expect(timers()).to.equal(1);
+    world.world.call('S1', 'sleep', [50]);
+    await world.runFor(0);
+    await world.restart('S1');
+    world.world.setClock('S1', {rate: 0.25});
+    await world.runFor(500);
+
+    expect(timers()).to.equal(1);
   });
 
   it('may be ahead from the start, but is not put forward later', async () => {

@@ -105,16 +105,16 @@ describe('the disks of a world', () => {
   });
 
   it('draw what survives for each seed, box and life, whatever else happens', async () => {
-    const lives = async (isBusy: boolean): Promise<readonly number[]> => {
+    const lives = async (isBusy: boolean, box = 'S1'): Promise<readonly number[]> => {
       const world = boxes(3, 'a prefix may survive');
       const survivors: number[] = [];
       world.world.observe({
-        crashed: (box, surviving) => { if (box === 'S1') survivors.push(surviving); },
+        crashed: (crashed, surviving) => { if (crashed === box) survivors.push(surviving); },
       });
       for (let life = 0; life < 10; life++) {
         if (isBusy) await crashed(world, 'S2');
-        await world.call('S1', 'write', 1, 2, 3, 4, 5, 6, 7);
-        await world.restart('S1');
+        await world.call(box, 'write', 1, 2, 3, 4, 5, 6, 7);
+        await world.restart(box);
       }
       return survivors;
     };
@@ -122,6 +122,7 @@ describe('the disks of a world', () => {
     const alone = await lives(false);
     expect(await lives(true)).to.deep.equal(alone);
     expect(new Set(alone).size).to.be.above(3);
+    expect(await lives(false, 'S2')).not.to.deep.equal(alone);
   });
 
   it('replace all records at once, and a crash does not undo it', async () => {

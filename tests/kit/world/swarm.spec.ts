@@ -66,6 +66,16 @@ describe('conditions that are drawn', () => {
     expect((await seen(undefined, 1)).said).to.equal(null);
   });
 
+  it('are not what the test draws, from the same seed', async () => {
+    let first = -1;
+    const {draws} = await seen(chance => {
+      first = chance.between(0, 1_000);
+      return {};
+    }, 7);
+
+    expect(first).to.be.within(0, 1_000).and.not.equal(draws[0]);
+  });
+
   it('do not move the draws of the test, nor does switching a fault off move them', async () => {
     const [fixed, moved, without] = await Promise.all([
       seen(undefined, 7), seen(drawn, 7), seen(drawn, 7, ['loss']),
