@@ -50,6 +50,18 @@ export function addCommands(program: Command): void {
     .option('--subject <subject>', SUBJECT)
     .option('--seeds <count>', 'how many seeds', '1000')
     .action(lazily('./soak', 'soakCommand'));
+  program.command('cluster')
+    .description('start a real cluster of processes that redis-cli can talk to (lab 7)')
+    .option('--servers <count>', 'how many servers, 1 to 9 (default: 3)')
+    .option('--subject <subject>', SUBJECT)
+    .option('--data <folder>', 'where records are kept (default: cluster-data/<subject>-<count>)')
+    .option('--port <port>', 'the first server\'s port; the others have the next (default: 7001)')
+    .option('--server-port <port>', 'as --port, between servers (default: 10000 beyond --port)')
+    .option('--kill-every <time>', 'kill -9 a random server again and again: 2s, 500ms, 1m')
+    .option('--hold-unsynced', 'keep unsynced records in memory, so that kill -9 loses them')
+    .option('--plain', 'print changes line by line, also on a terminal')
+    .addHelpText('after', '\nThrough npm: npm run cluster -- --servers 3 --subject reference')
+    .action(lazily('./cluster', 'clusterCommand'));
   if (isHere('harness/grade')) addInstructorsCommands(program);
 }
 

@@ -8,13 +8,13 @@
  */
 import {fork} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../host/register.js';
 import type {ServerId} from '../raft/messages';
 import type {ServerAddress} from './command';
 import {folderOfServer, prepareDataFolder} from './data-folder';
 import {lockFolder} from './folder-lock';
+import {EXIT} from './server-options';
 import type {ServerOptions, ServerReport} from './server-options';
 import type {StatusNow} from './server-status';
 
@@ -39,6 +39,10 @@ export type ClusterEvent =
 /** The cluster cannot start: one line for a person. */
 export class ClusterRefused extends Error {
   override readonly name = 'ClusterRefused';
+
+  constructor(message: string, readonly exitCode: number = EXIT.refused) {
+    super(message);
+  }
 }
 
 export interface ServerView {
@@ -46,6 +50,8 @@ export interface ServerView {
   readonly address: ServerAddress;
   readonly pid: number | null;
   readonly isUp: boolean;
+  /** It was killed, and is started again. */
+  readonly willRestart: boolean;
   /** As last reported. */
   readonly status: StatusNow | undefined;
   readonly reportedAtMs: number;
@@ -58,8 +64,9 @@ interface Server {
   starts: number;
   status: StatusNow | undefined;
   reportedAtMs: number;
-  /** Why it ended, in its own words. */
+  /** Why it ended, in its own words, and how. */
   lastWords: string | undefined;
+  exitCode: number | undefined;
   restart: NodeJS.Timeout | undefined;
 }
 
@@ -89,7 +96,7 @@ export class Cluster {
     ]));
     this.servers = ids.map(id => ({
       id, process: undefined, isUp: false, starts: 0, status: undefined, reportedAtMs: 0,
-      lastWords: undefined, restart: undefined,
+      lastWords: undefined, exitCode: undefined, restart: undefined,
     }));
   }
 
@@ -107,15 +114,17 @@ export class Cluster {
     const refused = this.servers.find(server => !server.isUp);
     if (refused !== undefined) {
       await this.stop();
-      throw new ClusterRefused(`${refused.id}: ${refused.lastWords ?? 'it ended without a word'}`);
+      throw new ClusterRefused(
+        `${refused.id}: ${refused.lastWords ?? 'it ended without a word'}`, refused.exitCode);
     }
     this.hasStarted = true;
   }
 
   /** What is known of each server now. */
   view(): readonly ServerView[] {
-    return this.servers.map(({id, process: child, isUp, status, reportedAtMs}) => ({
-      id, address: this.addresses[id]!, pid: child?.pid ?? null, isUp, status, reportedAtMs,
+    return this.servers.map(({id, process: child, isUp, restart, status, reportedAtMs}) => ({
+      id, address: this.addresses[id]!, pid: child?.pid ?? null, isUp,
+      willRestart: restart !== undefined, status, reportedAtMs,
     }));
   }
 
@@ -172,8 +181,9 @@ export class Cluster {
     let errors = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => { errors += text; });
     child.on('message', message => this.hear(server, message as ServerReport));
-    child.once('exit', (_code, signal) => {
+    child.once('exit', (code, signal) => {
       server.lastWords ??= lastLineOf(errors);
+      server.exitCode = code ?? EXIT.failed;
       this.gone(server, signal);
     });
   }
@@ -210,7 +220,10 @@ export class Cluster {
       } else {
         this.tell({kind: 'killed', server: server.id, pid});
         const {restartAfterMs = RESTART_AFTER_MS} = this.options;
-        server.restart = setTimeout(() => this.launch(server), restartAfterMs);
+        server.restart = setTimeout(() => {
+          server.restart = undefined;
+          this.launch(server);
+        }, restartAfterMs);
       }
     }
     this.changed();
@@ -230,9 +243,4 @@ function hasEnded(server: Server): boolean {
 function lastLineOf(errors: string): string | undefined {
   const lines = errors.split('\n').filter(line => line.trim() !== '');
   return lines.find(line => /Error/.test(line)) ?? lines.at(-1);
-}
-
-/** Whether any process of these still runs: for those who want to be sure. */
-export function areRunning(pids: readonly number[]): boolean {
-  return pids.some(pid => fs.existsSync(`/proc/${pid}`));
 }

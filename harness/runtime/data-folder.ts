@@ -32,7 +32,7 @@ export function folderOfServer(data: string, server: ServerId): string {
  */
 export function prepareDataFolder(data: string, servers: readonly ServerId[]): string {
   try {
-    fs.mkdirSync(data, {recursive: true});
+    makeFolder(path.resolve(data));
     fs.accessSync(data, fs.constants.W_OK);
     const file = path.join(data, CLUSTER_FILE);
     return fs.existsSync(file) ? checkCluster(data, file, servers) : makeCluster(data, servers);
@@ -40,6 +40,13 @@ export function prepareDataFolder(data: string, servers: readonly ServerId[]): s
     if (error instanceof RecordFileError) throw error;
     throw new RecordFileError(`cannot keep data in ${data}: ${(error as Error).message}`);
   }
+}
+
+/** Node's own `recursive` never comes to an end where the system has no such folder: below /proc. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
 }
 
 function checkCluster(data: string, file: string, servers: readonly ServerId[]): string {

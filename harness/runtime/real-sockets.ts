@@ -59,24 +59,58 @@ export class RealConnection implements Connection {
   }
 }
 
-export class RealSockets implements Sockets {
-  private accept: ((connection: Connection) => void) | undefined;
-  private readonly early: Connection[] = [];
+/** A port that is taken at once, and whose connections wait until somebody accepts them. */
+export class Door {
+  private accept: ((socket: net.Socket) => void) | undefined;
+  private readonly early: net.Socket[] = [];
 
-  /** @param server is listening already, so that a port in use is known before anything starts. */
-  constructor(
-    server: net.Server, private readonly addresses: Readonly<Record<ServerId, Address>>,
-  ) {
+  private constructor(private readonly server: net.Server) {
     server.on('connection', socket => {
-      const connection = new RealConnection(socket);
-      if (this.accept === undefined) this.early.push(connection);
-      else this.accept(connection);
+      if (this.accept === undefined) this.early.push(socket);
+      else this.accept(socket);
     });
   }
 
-  listen(accept: (connection: Connection) => void): void {
+  /** @throws PortTaken */
+  static at({host, port}: Address): Promise<Door> {
+    return new Promise((open, failed) => {
+      const server = net.createServer();
+      const door = new Door(server);
+      server.once('error', (error: NodeJS.ErrnoException) => {
+        failed(new PortTaken(error.code === 'EADDRINUSE'
+          ? `port ${port} is in use by another program: give another one with --port`
+          : `cannot listen at ${host}:${port} (${error.message})`));
+      });
+      server.listen({host, port, exclusive: true}, () => {
+        server.removeAllListeners('error');
+        open(door);
+      });
+    });
+  }
+
+  open(accept: (socket: net.Socket) => void): void {
     this.accept = accept;
-    for (const connection of this.early.splice(0)) setImmediate(() => accept(connection));
+    for (const socket of this.early.splice(0)) setImmediate(() => accept(socket));
+  }
+
+  /** Takes no more connections. */
+  close(): void {
+    this.server.close();
+  }
+}
+
+/** The port cannot be had. One line for a person. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+}
+
+export class RealSockets implements Sockets {
+  constructor(
+    private readonly door: Door, private readonly addresses: Readonly<Record<ServerId, Address>>,
+  ) {}
+
+  listen(accept: (connection: Connection) => void): void {
+    this.door.open(socket => accept(new RealConnection(socket)));
   }
 
   connect(server: ServerId): Promise<Connection> {
@@ -97,25 +131,4 @@ export class RealSockets implements Sockets {
       });
     });
   }
-}
-
-/** The port cannot be had. One line for a person. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken';
-}
-
-/** @throws PortTaken */
-export function listenAt({host, port}: Address): Promise<net.Server> {
-  return new Promise((listening, failed) => {
-    const server = net.createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      failed(new PortTaken(error.code === 'EADDRINUSE'
-        ? `port ${port} is in use by another program: give another one with --port`
-        : `cannot listen at ${host}:${port} (${error.message})`));
-    });
-    server.listen({host, port, exclusive: true}, () => {
-      server.removeAllListeners('error');
-      listening(server);
-    });
-  });
 }

@@ -61,8 +61,9 @@ export class RecordFile {
   static open(options: RecordFileOptions): RecordFile {
     const {folder, owner} = options;
     const file = path.join(folder, RECORDS);
-    const unlock = lockFolder(folder);
+    let unlock = (): void => undefined;
     try {
+      unlock = lockFolder(folder);
       const bytes = fs.existsSync(file) ? fs.readFileSync(file) : undefined;
       if (bytes === undefined) throw new RecordFileError(`${file} is missing`);
       const {records, wholeBytes} = readRecords(bytes, owner, file);
@@ -76,7 +77,7 @@ export class RecordFile {
         options, fd, wholeBytes, unlock, records, bytes.length - wholeBytes);
     } catch (error) {
       unlock();
-      throw error;
+      throw inOwnWords(folder, error);
     }
   }
 
@@ -172,6 +173,13 @@ export class RecordFile {
     this.fd = fs.openSync(path.join(folder, RECORDS), 'r+');
     this.bytes = bytes.length;
   }
+}
+
+/** What the system says when a folder cannot be used, with the folder. */
+function inOwnWords(folder: string, error: unknown): unknown {
+  const {code, message} = error as NodeJS.ErrnoException;
+  if (error instanceof RecordFileError || code === undefined) return error;
+  return new RecordFileError(`${folder} cannot be used (${message})`);
 }
 
 function refuseShorter(folder: string, bytes: number): void {

@@ -6,7 +6,6 @@
  * Read next: machine.ts, record-file.ts, real-sockets.ts, front-end.ts: its parts.
  */
 import crypto from 'node:crypto';
-import type net from 'node:net';
 import type {BoxSpec, Fault} from '../host/box';
 import type {KvOperation} from '../raft/kv-messages';
 import type {Json} from '../raft/messages';
@@ -16,9 +15,10 @@ import {RespFrontEnd} from './front-end';
 import {BoxMachine} from './machine';
 import type {CallAnswer} from './machine';
 import {watchForOrphanhood} from './orphan-watch';
-import {describeStray} from './stray-error';
-import {listenAt, RealSockets} from './real-sockets';
+import {Door, PortTaken, RealSockets} from './real-sockets';
 import type {RecordFile} from './record-file';
+import {RecordFileError} from './record-format';
+import {describeStray} from './stray-error';
 import {EXIT} from './server-options';
 import type {ServerOptions, ServerReport} from './server-options';
 import {loadStudentParts} from './student-parts';
@@ -43,7 +43,7 @@ class ServerProcess {
   private transport!: Transport;
   private driver!: Driver;
   private file!: RecordFile;
-  private clientServer!: net.Server;
+  private clientDoor!: Door;
   private isEnding = false;
 
   constructor(private readonly options: ServerOptions) {
@@ -53,8 +53,8 @@ class ServerProcess {
   async start(): Promise<void> {
     const {self, addresses} = this.options;
     const {host, port, serverPort} = addresses[self]!;
-    this.clientServer = await listenAt({host, port});
-    const serverServer = await listenAt({host, port: serverPort});
+    this.clientDoor = await Door.at({host, port});
+    const serverDoor = await Door.at({host, port: serverPort});
     this.file = await openDisk(this.options, line => report({kind: 'notice', line}));
     this.machine = new BoxMachine({
       spec: {id: self, program: PROGRAMS.server, modules: this.modules},
@@ -67,15 +67,15 @@ class ServerProcess {
     });
     const effects = await this.machine.boot();
     if (this.isEnding) return;
-    this.connect(serverServer);
+    this.connect(serverDoor);
     this.driver.start(effects);
-    this.clientServer.on('connection', socket => this.frontEnd.accept(socket));
+    this.clientDoor.open(socket => this.frontEnd.accept(socket));
     report({kind: 'ready'});
     this.reportStatus();
   }
 
   /** Puts machine, driver, transport, disk and front end together. */
-  private connect(serverServer: net.Server): void {
+  private connect(serverDoor: Door): void {
     const {self, addresses, clusterId} = this.options;
     const parts = loadStudentParts(this.modules, log);
     const {file, machine} = this;
@@ -100,7 +100,7 @@ class ServerProcess {
     const others = Object.fromEntries(Object.entries(addresses)
       .map(([id, {host, serverPort}]) => [id, {host, port: serverPort}]));
     this.transport = parts.transport({
-      self, servers: Object.keys(addresses), sockets: new RealSockets(serverServer, others),
+      self, servers: Object.keys(addresses), sockets: new RealSockets(serverDoor, others),
       reconnectMs: RECONNECT_MS, queuedBytesMax: QUEUED_BYTES_MAX, frameBytesMax: FRAME_BYTES_MAX,
       deliver: (from, message) => this.driver.receive(from, message),
     });
@@ -130,7 +130,7 @@ class ServerProcess {
   async stop(): Promise<void> {
     if (this.isEnding) return;
     this.isEnding = true;
-    this.clientServer.close();
+    this.clientDoor.close();
     this.driver.stop();
     this.transport.close();
     try {
@@ -173,6 +173,11 @@ function sentenceOf({text, file, line}: Fault): string {
   return `its code stopped. ${at}${text}`;
 }
 
+/** Something is in the way, and nothing was begun. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof PortTaken || error instanceof RecordFileError;
+}
+
 function main(): void {
   const options = JSON.parse(process.argv[2] ?? '{}') as ServerOptions;
   const server = new ServerProcess(options);
@@ -182,8 +187,10 @@ function main(): void {
   process.on('disconnect', () => process.exit(EXIT.failed));
   process.on('uncaughtException', error => server.end(EXIT.failed, describeStray(error, options)));
   watchForOrphanhood();
-  server.start().catch((error: unknown) =>
-    server.end(EXIT.refused, error instanceof Error ? error.message : String(error)));
+  server.start().catch((error: unknown) => {
+    if (isRefusal(error)) server.end(EXIT.refused, error.message);
+    else server.end(EXIT.failed, describeStray(error, options));
+  });
 }
 
 main();
