@@ -74,6 +74,14 @@ export function drawLog(log: readonly LogEntry[]): string {
   return log.map(entry => entry.term).join(' ');
 }
 
+/** '[10/1] 1 2': behind its snapshot, whose last entry is 10/1, a log holds two entries (§7). */
+export function drawHeld({log, state}: ServerView): string {
+  const {lastIncludedIndex, lastIncludedTerm} = state;
+  if (lastIncludedIndex === 0) return drawLogEnd(log);
+  const behind = drawLogEnd(log.slice(lastIncludedIndex));
+  return `[${lastIncludedIndex}/${lastIncludedTerm}] ${behind}`.trimEnd();
+}
+
 const TERMS_SHOWN = 24;
 
 /** The same, but of a long log only its end: '… 3 3 4 (1200 entries)'. */

@@ -10,11 +10,13 @@ import {packet} from './describe-packet';
 import type {BoxView, Fields, Lane, Notation} from './notation';
 import {shortValue} from './notation';
 import {raftDoings} from './raft-doings';
+import {counted} from './text-layout';
 
 const ENTRIES_SHOWN = 4;
 
 const BOOKKEEPING: ReadonlySet<string> = new Set([
   'nextIndex', 'matchIndex', 'votesGranted', 'lastApplied', 'electionTimerResets',
+  'lastIncludedTerm',
 ]);
 
 type Describe = (message: Fields, from: string) => string;
@@ -35,7 +37,7 @@ export const raftNotation: Notation = {
   legend: ['L leader', 'C candidate', '| anyone else'],
   pictureLegend: [
     'F4, C4, L4: a follower, candidate, leader of term 4 from here on',
-    'c2: commitIndex becomes 2',
+    'c2: commitIndex becomes 2', 's2: a snapshot replaces the log up to index 2',
   ],
   message: (message, from) => {
     const type = message['type'];
@@ -47,16 +49,21 @@ export const raftNotation: Notation = {
   blankState: () => ({
     currentTerm: 0, votedFor: null, commitIndex: 0, lastApplied: 0, nextIndex: {}, matchIndex: {},
     role: 'follower', leaderId: null, votesGranted: [], electionTimerResets: 0,
+    lastIncludedIndex: 0, lastIncludedTerm: 0,
   }),
   logChange,
   isBookkeeping: field => BOOKKEEPING.has(field),
   remark,
-  mark: ({commitIndex}) => (
-    typeof commitIndex === 'number' && commitIndex > 0 ? `c${commitIndex}` : null
+  mark: ({commitIndex, lastIncludedIndex}) => (
+    numbered('s', lastIncludedIndex) ?? numbered('c', commitIndex)
   ),
   lane,
   doings: raftDoings,
 };
+
+function numbered(letter: string, index: unknown): string | null {
+  return typeof index === 'number' && index > 0 ? `${letter}${index}` : null;
+}
 
 function appendEntries(message: Fields, from: string): string {
   const {type, term, leaderId, prevLogIndex, prevLogTerm, entries, leaderCommit, ...rest} = message;
@@ -94,17 +101,21 @@ function requestVoteResults(message: Fields): string {
 }
 
 function installSnapshot(message: Fields, from: string): string {
-  const {type, term, leaderId, lastIncludedIndex, lastIncludedTerm, ...rest} = message;
+  const {type, term, leaderId, lastIncludedIndex, lastIncludedTerm, data, ...rest} = message;
   return words([
     'InstallSnapshot', `term=${shortValue(term)}`,
     `lastIncluded=${shortValue(lastIncludedIndex)}/${shortValue(lastIncludedTerm)}`,
+    `data=${data === undefined ? '?' : counted(JSON.stringify(data).length, 'byte')}`,
     unlessSender('leaderId', leaderId, from), ...others(rest),
   ]);
 }
 
 function installSnapshotResults(message: Fields): string {
-  const {type, term, ...rest} = message;
-  return `InstallSnapshot results: ${[`term=${shortValue(term)}`, ...others(rest)].join(', ')}`;
+  const {type, term, lastIncludedIndex, ...rest} = message;
+  const said = lastIncludedIndex === 0
+    ? 'refused' : `lastIncludedIndex=${shortValue(lastIncludedIndex)}`;
+  return `InstallSnapshot results: ${
+    [said, `term=${shortValue(term)}`, ...others(rest)].join(', ')}`;
 }
 
 function results(

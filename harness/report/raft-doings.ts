@@ -20,6 +20,8 @@ interface Doings {
   down: boolean;
 }
 
+const FROM_A_LEADER: ReadonlySet<unknown> = new Set(['AppendEntries', 'InstallSnapshot']);
+
 export function raftDoings(steps: readonly Step[], boxes: readonly string[]): Fact[] {
   const complete = (steps[0]?.sequence ?? 0) === 0;
   const all = new Map(boxes.map(box => [box, nothingYet(complete)]));
@@ -45,7 +47,7 @@ function count(doings: Doings, step: Step): void {
     Object.assign(doings, {down: false, role: 'follower'});
   } else if (step.kind === 'input' && step.input.kind === 'receive') {
     const message = fieldsOf(step.input.message);
-    if (message?.['type'] === 'AppendEntries') doings.heardAtMs = step.atMs;
+    if (FROM_A_LEADER.has(message?.['type'])) doings.heardAtMs = step.atMs;
     if (message?.['type'] === 'RequestVoteResults' && message['voteGranted'] === true) {
       doings.votesReceived += 1;
     }

@@ -11,7 +11,7 @@ import {Clients} from '../cluster/clients';
 import {TimedCluster} from '../cluster/timed-cluster';
 import {RaftWatch} from '../cluster/raft-watch';
 import type {RaftCheck} from '../cluster/raft-watch';
-import {drawLogEnd} from '../cluster/server-view';
+import {drawHeld} from '../cluster/server-view';
 import type {ServerView} from '../cluster/server-view';
 import type {BoxSpec, Host} from '../host/box';
 import {Chance} from '../world/chance';
@@ -239,7 +239,7 @@ function rowOf(view: ServerView, playedByTest: ReadonlySet<string>): ServerRow {
   const {role, currentTerm, votedFor, commitIndex, lastApplied} = view.state;
   if (incarnation === -1) return {id, role: 'not started'};
   if (playedByTest.has(id)) return {id, role: 'played by the test'};
-  const log = drawLogEnd(view.log);
+  const log = drawHeld(view);
   return isUp
     ? {id, role, currentTerm, votedFor, commitIndex, lastApplied, log}
     : {id, role: 'crashed', currentTerm, votedFor, log};
