@@ -8,6 +8,7 @@
  */
 import type {Command, ServerId} from '../raft/messages';
 import type {Call} from '../world/calls';
+import type {Fact} from '../world/lab-failure';
 import {Cluster} from './cluster';
 import type {Submitted} from './cluster';
 import type {ClusterParts} from './cluster-base';
@@ -125,6 +126,11 @@ export class TimedCluster extends Cluster {
     const call = this.beginRead(server);
     await this.world.run(this.nowMs + withinMs, () => call.done);
     return answerOf(call);
+  }
+
+  /** What every server has been doing, as facts for a failure. */
+  whatAllDid(): readonly Fact[] {
+    return this.servers.map(who => ({who, what: this.doing(who)}));
   }
 
   protected override doing(server: ServerId): string {

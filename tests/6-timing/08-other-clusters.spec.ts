@@ -1,0 +1,89 @@
+/**
+ * Clusters of one and of two, other settings, clocks that are not quite right.
+ *
+ * Paper: §5.2, §5.3, §5.6.
+ */
+import {lab, scenario, section} from '../../harness/scenario';
+import {expectNotApplied} from './agreement';
+import {ALONE, DRIFT} from './because';
+import {Candidacies} from './candidacies';
+import {Traffic} from './cost';
+import {readAt} from './reads';
+import {expectCalm, expectRepeated, expectTimeouts} from './settings';
+
+/** Of the paper's kind, for servers far apart, and with results that are waited for longer than T. */
+const OTHERS = [
+  {name: 'quick', heartbeatIntervalMs: 20, electionTimeoutMs: 150, rpcTimeoutMs: 60},
+  {name: 'patient', heartbeatIntervalMs: 400, electionTimeoutMs: 4_000, rpcTimeoutMs: 1_500},
+  {name: 'hopeful', heartbeatIntervalMs: 60, electionTimeoutMs: 300, rpcTimeoutMs: 900},
+];
+
+lab(6, 'timing', () => {
+  section('§5.2', 'small clusters', () => {
+    scenario('a server that is alone leads, commits, is read, and sends nothing', {
+      points: 0.2, servers: 1, name: 'one-server',
+    }, async scene => {
+      const {cluster} = scene;
+      const traffic = new Traffic(scene);
+      await cluster.checkOneLeader();
+      await readAt(cluster, 'S1');
+      await cluster.one('x', {servers: 1, retry: false});
+      await readAt(cluster, 'S1');
+      await cluster.runFor(4 * cluster.settings.electionTimeoutMs);
+      cluster.expectRole('S1', 'leader', ALONE);
+      traffic.expectAtMost('requests', {most: 0, what: 'a server that is alone', why: ALONE});
+    });
+
+    scenario('of two servers both are needed', {
+      points: 0.2, servers: 2, name: 'two-servers',
+    }, async ({cluster}) => {
+      await cluster.one('x', {servers: 2});
+      const leader = await cluster.checkOneLeader();
+      await readAt(cluster, leader);
+      const [other] = cluster.others(leader);
+      cluster.crash(other!);
+      await cluster.submit(leader, 'y');
+      await cluster.read(leader, 4 * cluster.settings.electionTimeoutMs);
+      expectNotApplied(cluster, 'y');
+
+      await cluster.restart(other!);
+      await cluster.one('z', {servers: 2});
+      await readAt(cluster, await cluster.checkOneLeader());
+    });
+  });
+
+  section('§5.6', 'other settings', () => {
+    for (const {name, ...settings} of OTHERS) {
+      const {heartbeatIntervalMs, electionTimeoutMs, rpcTimeoutMs} = settings;
+      scenario(`heartbeats of ${heartbeatIntervalMs} ms, T of ${electionTimeoutMs} ms, results ` +
+        `within ${rpcTimeoutMs} ms`, {
+        points: 0.2, servers: 3, name: `settings-${name}`, settings,
+      }, async scene => {
+        await expectTimeouts(scene);
+        await expectCalm(scene);
+        await expectRepeated(scene);
+      });
+    }
+  });
+
+  section('§5.6', 'clocks', () => {
+    scenario('clocks that are a tenth too fast or too slow cost no elections', {
+      points: 0.3, servers: 5, name: 'drift',
+    }, async ({cluster}) => {
+      const leader = await cluster.checkOneLeader();
+      cluster.driftClock(leader, {rate: 0.9});
+      for (const server of cluster.others(leader)) cluster.driftClock(server, {rate: 1.1});
+      await cluster.runFor(2 * cluster.settings.electionTimeoutMs);
+      const candidacies = new Candidacies(cluster);
+
+      await cluster.runFor(100 * cluster.settings.heartbeatIntervalMs);
+
+      candidacies.expectNone(DRIFT);
+      cluster.isolate(leader);
+      await cluster.one('x', {servers: 4});
+      cluster.heal();
+      await cluster.one('y', {servers: 5});
+      await readAt(cluster, await cluster.checkOneLeader());
+    });
+  });
+});
