@@ -84,6 +84,16 @@ describe('the description of a step', () => {
     {message: {type: 'KvResults', clientId: 'C1-a', serial: 3, ok: false, leaderHint: 'S2'},
       text: 'KvResults #3: refused, names S2 (C1-a)'},
     {message: {type: 'KvRequest', operation: 5}, text: 'KvRequest #? 5 (?)'},
+    {message: {
+      type: 'InstallSnapshot', term: 4, leaderId: 'S1', lastIncludedIndex: 10, lastIncludedTerm: 3,
+      data: {entries: 10},
+    }, text: 'InstallSnapshot term=4 lastIncluded=10/3 data=14 bytes'},
+    {message: {type: 'InstallSnapshot', leaderId: 'S2'},
+      text: 'InstallSnapshot term=? lastIncluded=?/? data=? leaderId=S2'},
+    {message: {type: 'InstallSnapshotResults', term: 4, lastIncludedIndex: 10},
+      text: 'InstallSnapshot results: lastIncludedIndex=10, term=4'},
+    {message: {type: 'InstallSnapshotResults', term: 5, lastIncludedIndex: 0},
+      text: 'InstallSnapshot results: refused, term=5'},
     {message: {type: 'Ping', n: 1}, text: '{"type":"Ping","n":1}'},
     {message: {type: '__proto__'}, text: '{"type":"__proto__"}'},
     {message: ['no', 'object'], text: '["no","object"]'},
@@ -102,6 +112,14 @@ describe('the description of a step', () => {
       .changed('S1', {commitIndex: 2});
 
     expect(lastText(story)).to.equal('S1  commitIndex 1 → 2');
+  });
+
+  it('tells where a snapshot ends', () => {
+    const story = new TraceBuilder()
+      .changed('S1', {lastIncludedIndex: 10, lastIncludedTerm: 3});
+
+    expect(lastText(story)).to.equal(
+      'S1  lastIncludedIndex 0 → 10, lastIncludedTerm 0 → 3');
   });
 
   it('tells of a table only what changed', () => {
