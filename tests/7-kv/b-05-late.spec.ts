@@ -88,6 +88,26 @@ lab('7b', 'snapshots', () => {
       });
     });
 
+    scenario('a snapshot of an earlier term is refused, and vouches for nothing', {
+      ...WHEN_ASKED, points: 0.1, servers: 3,
+    }, async scene => {
+      const {cluster} = scene;
+      await discardBefore(scene, 4);
+      cluster.hold(SNAPSHOT);
+      await waitForHeld(scene, SNAPSHOT, 1);
+
+      await cluster.appoint('S1', {term: 5});
+      await cluster.runUntil(() => cluster.view('S3').state.currentTerm === 5, {
+        withinMs: 400, what: 'word of term 5 at S3',
+      });
+      await cluster.release({...SNAPSHOT, with: {term: 1}});
+      await cluster.runFor(10);
+      cluster.expectSame('S1', 'matchIndex of S3', cluster.view('S1').state.matchIndex['S3'], 0, {
+        source: '§5.1; harness/raft/messages.ts',
+        text: 'S3 has refused the snapshot, in term 5, which S1 leads. Nothing of it is on S3.',
+      });
+    });
+
     scenario('results of a later term depose the leader', {
       ...WHEN_ASKED, points: 0.1, servers: 3,
     }, async scene => {

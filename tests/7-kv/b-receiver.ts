@@ -207,9 +207,21 @@ export async function expectHeard(scene: Scene, row: SenderCase): Promise<void> 
     complain(`is ${state.role} and follows ${state.leaderId ?? 'nobody'}`, REPLACED);
   }
   const results = resultsIn(sent);
-  if (results === undefined || results.term === state.currentTerm) return;
-  complain(`answered with term ${results.term}, and is in term ${state.currentTerm}`, REPLACED);
+  if (results === undefined) return;
+  if (results.term !== state.currentTerm) {
+    complain(`answered with term ${results.term}, and is in term ${state.currentTerm}`, REPLACED);
+  }
+  if (results.lastIncludedIndex === 0) return;
+  complain(`refused a snapshot with lastIncludedIndex ${results.lastIncludedIndex}, and it must ` +
+    'be 0', REFUSED);
 }
+
+const REFUSED: Because = {
+  source: '§5.1; harness/raft/messages.ts',
+  text: 'Results carry the receiver\'s term. Whoever leads that term takes them for its own, ' +
+    'perhaps the very server that sent the snapshot in an earlier term: an index other than 0 ' +
+    'tells it of entries that this server never took.',
+};
 
 const FOLLOWS: Because = {
   source: '§5.2; Figure 13, steps 1 and 8; Figure 2, "Rules for Servers"',

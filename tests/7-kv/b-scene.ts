@@ -44,7 +44,7 @@ export async function lead({cluster}: Scene, leader: ServerId, drawn: string): P
       await cluster.submit(leader, `${drawnCommand(cluster.view(leader).log.length + 1, term)}`);
     }
     await cluster.runUntil(() => cluster.view(leader).state.commitIndex === last, {
-      withinMs: 100, what: `commitIndex ${last} of ${leader}`,
+      withinMs: 450, what: `commitIndex ${last} of ${leader}`,
     });
   }
 }
