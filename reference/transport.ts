@@ -100,7 +100,7 @@ export class Transport {
 /** The way to one other server: at most one connection, opened when there is something to send. */
 class Link {
   private connection: Connection | undefined;
-  /** What leaves as soon as the connection is open, the introduction first; undefined if none is. */
+  /** What leaves when the connection is open, the introduction first; undefined if none opens. */
   private waiting: Uint8Array[] | undefined;
   private waitingBytes = 0;
   private triedAtMs = -Infinity;

@@ -16,7 +16,7 @@ import {Notes} from './runtime-notes';
 export interface DriverBegin {
   /** How long a sync or a rewrite takes. */
   readonly syncMs: number;
-  /** The sync or rewrite that fails, counted from 1, and all after it but `worksAgain`. */
+  /** The sync or rewrite that fails, counted from 1. Those after it work: nothing may use them. */
   readonly failsAt?: number;
   /** How long the machine takes for one input. */
   readonly stepMs: number;
@@ -88,6 +88,7 @@ class DriverBox implements Guest {
     this.context.result(callId, this.perform(args as object as Calls) ?? null);
   }
 
+  /** Returns what the call is answered with, if it is a question. */
   private perform(given: Calls): object | void {
     const {input} = given;
     switch (given.does) {
@@ -113,6 +114,7 @@ class DriverBox implements Guest {
     }
   }
 
+  /** Whatever the driver does to its parts is an event. */
   private newDriver(): Driver {
     return new Driver({
       machine: {step: input => this.step(input)},
@@ -134,6 +136,7 @@ class DriverBox implements Guest {
     });
   }
 
+  /** Even a step that takes no time ends in a later microtask, as a real one does. */
   private async step(input: MachineInput): Promise<readonly MachineEffect[]> {
     const {name, effects} = this.scripted(input);
     this.note({kind: 'step', name, during: this.stepping});
@@ -146,6 +149,7 @@ class DriverBox implements Guest {
     return copy(effects);
   }
 
+  /** What an input carries, and for the timer what the test has said before. */
   private scripted(input: MachineInput): ScriptedInput {
     if (input.kind === 'timer') {
       return {name: TIMER, effects: this.script?.timers[this.timersRung++] ?? []};
@@ -154,6 +158,7 @@ class DriverBox implements Guest {
     return carried as object as ScriptedInput;
   }
 
+  /** Ends the write that has just begun, when its time is over. */
   private write(done: 'synced' | 'rewritten'): Promise<void> {
     const n = this.writes;
     const {syncMs = 0, failsAt} = this.script ?? {};
@@ -166,6 +171,7 @@ class DriverBox implements Guest {
     });
   }
 
+  /** A client that asks the next thing as soon as it is answered. */
   private answer(callId: number, value: Json): void {
     this.note({kind: 'answer', callId, value: copy(value)});
     const next = this.script?.nextCalls[callId];
@@ -182,10 +188,12 @@ class DriverBox implements Guest {
   }
 }
 
+/** As it is now: student code may go on with its own object. */
 function copy<T>(value: T): T {
   return structuredClone(value);
 }
 
+/** The types of effects say `interface`, which TypeScript does not take for Json. */
 function asJson({name, effects}: ScriptedInput): Json {
   return {name, effects: effects as readonly object[] as readonly Json[]};
 }

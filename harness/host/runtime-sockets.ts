@@ -58,6 +58,7 @@ export class SimulatedSockets implements Sockets {
     private readonly attempting: (server: string) => void = () => undefined,
   ) {}
 
+  /** Who has not listened yet refuses everybody. */
   listen(accept: (connection: Connection) => void): void {
     this.accept = accept;
   }
@@ -111,6 +112,7 @@ export class SimulatedSockets implements Sockets {
     for (const connection of this.connections.values()) connection.settle();
   }
 
+  /** Somebody opens a connection to this box. */
   private asked(from: string, id: string): void {
     const {accepts} = this.manners;
     if (accepts === 'never') return;
@@ -125,6 +127,7 @@ export class SimulatedSockets implements Sockets {
     else setTimeout(take, accepts.afterMs);
   }
 
+  /** Somebody has accepted, perhaps too late: then the connection is of no use. */
   private answered(from: string, id: string): void {
     const opening = this.opening.get(id);
     this.opening.delete(id);
@@ -132,6 +135,7 @@ export class SimulatedSockets implements Sockets {
     else opening.resolve(this.add(id, from));
   }
 
+  /** An attempt has failed, if it is not over already. */
   private giveUp(id: string, how: string): void {
     const opening = this.opening.get(id);
     this.opening.delete(id);
@@ -154,6 +158,7 @@ export class SimulatedSockets implements Sockets {
   }
 }
 
+/** What a connection needs of its box. */
 interface Surroundings {
   tell(does: Packet['does'], more?: object): void;
   random(): number;
@@ -162,7 +167,9 @@ interface Surroundings {
 }
 
 class SimulatedConnection implements Connection {
+  /** Bytes that the other side has not taken yet: on the way, or waiting there. */
   bytesQueued = 0;
+  /** Leaves when the input is over, so what is written in one input arrives together. */
   private written: Uint8Array[] = [];
   private arrived: Buffer = Buffer.alloc(0);
   private isResting = false;
@@ -181,6 +188,7 @@ class SimulatedConnection implements Connection {
     this.around.noteQueued(this.bytesQueued);
   }
 
+  /** What was written still leaves, and what the other side sends from now on is lost. */
   close(): void {
     if (this.state === 'over') return;
     this.flush();
@@ -196,12 +204,14 @@ class SimulatedConnection implements Connection {
     this.ends.push(listener);
   }
 
+  /** Over at once, and the other side is not told. */
   break(): void {
     this.state = 'over';
     this.arrived = Buffer.alloc(0);
     this.written = [];
   }
 
+  /** A packet of the other side. */
   take(packet: Packet): void {
     if (packet.does === 'takes') this.bytesQueued -= packet.count;
     if (packet.does === 'closes' && this.state === 'open') this.state = 'ending';

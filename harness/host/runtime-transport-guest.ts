@@ -2,8 +2,9 @@
  * The program of a box of lab 7d: a student's Transport on simulated sockets, or a server that the
  * test plays byte by byte.
  *
- * The only call is `run`; what it `does` first is `begin`, which says which of the two. What a Transport does is noted here and
- * handed out by `inspect`; it is judged outside.
+ * The only call is `run`; what it `does` first is `begin`, which says which of the two. What a
+ * Transport does is noted here and handed out by `inspect`; it is judged outside.
+ * Promises: a message is noted as it was when it was delivered, and with the lines that did it.
  * Read next: runtime-sockets.ts; tests/7-kv/d-transport.ts, which makes the calls.
  */
 import {Transport} from '#solution/transport';
@@ -14,6 +15,7 @@ import {Notes} from './runtime-notes';
 import {SimulatedSockets} from './runtime-sockets';
 import type {Manners} from './runtime-sockets';
 
+/** The numbers in a Transport's parts. */
 export interface TransportBegin {
   readonly reconnectMs: number;
   readonly queuedBytesMax: number;
@@ -44,7 +46,7 @@ export interface PlayedConnection {
   readonly bytes: string;
 }
 
-/** What each call is given. */
+/** What a call says. Each `does` reads its own part of it. */
 interface Calls {
   readonly does: string;
   /** Absent: the test plays this server. */
@@ -63,6 +65,7 @@ export function boot(context: GuestContext): Guest {
   return new TransportBox(context);
 }
 
+/** The sockets are there before the test has said whose they are: a restart may be met early. */
 class TransportBox implements Guest {
   private readonly sockets: SimulatedSockets;
   private readonly notes = new Notes<TransportEvent>();
@@ -126,6 +129,7 @@ class StudentSide {
     });
   }
 
+  /** `send`, `close`, `inspect` or `where`. */
   perform({does, to, message, n}: Calls): object | null {
     const {notes, sockets} = this.box;
     switch (does) {
@@ -151,6 +155,7 @@ class StudentSide {
     if (++this.delivered === this.parts.closeInDelivery) this.close();
   }
 
+  /** Noted afterwards: what close() itself still delivers is not yet too late. */
   private close(): void {
     this.transport.close();
     this.box.notes.note({kind: 'closed', atMs: Date.now()});
@@ -171,6 +176,7 @@ class TestSide {
     });
   }
 
+  /** `open`, `write`, `end` or `inspect`. Connections are numbered as they come, from 0. */
   perform({does, to, connection, bytes}: Calls): object | null {
     const chosen = this.connections[connection]?.connection;
     switch (does) {
@@ -191,6 +197,7 @@ class TestSide {
     }
   }
 
+  /** From here on, everything that comes on this connection is kept. */
   private add(
     connection: Connection, {other, openedBy}: Pick<PlayedConnection, 'other' | 'openedBy'>,
   ): void {

@@ -26,6 +26,7 @@ export function boot(context: GuestContext): Guest {
   return new WholeServer(context);
 }
 
+/** Where the runtime of a real cluster has TCP and a file, this has simulated ones. */
 class WholeServer implements Guest {
   private readonly sockets: SimulatedSockets;
   private readonly machine: GivenMachine;
@@ -64,6 +65,7 @@ class WholeServer implements Guest {
     return this.machine.isUnsettled || this.sockets.isUnsettled;
   }
 
+  /** The machine first: what it wants to send leaves with this input. */
   settle(): void {
     this.machine.settle();
     this.sockets.settle();
@@ -81,6 +83,7 @@ class GivenMachine implements Machine {
     this.server = bootServer(this.around(context));
   }
 
+  /** The timer needs nothing done: the server's own timers have fired, or will. */
   step(input: MachineInput): Promise<readonly MachineEffect[]> {
     if (this.done !== undefined) throw new Error('step() was called while another step ran');
     if (input.kind === 'receive') this.server.receive(input.from, input.message);
@@ -101,6 +104,7 @@ class GivenMachine implements Machine {
     done(this.takeEffects());
   }
 
+  /** What has gathered since the last step, and the next alarm. */
   takeEffects(): readonly MachineEffect[] {
     const {effects} = this;
     this.effects = [];
@@ -135,6 +139,7 @@ class GivenMachine implements Machine {
 
 /** Records reach the box's disk, where a crash leaves them, when a sync is over. */
 class SlowDisk implements DriverDisk {
+  /** Appended, and in no sync yet: a crash loses it. */
   private pending: Json[] = [];
 
   constructor(private readonly context: GuestContext) {}
@@ -151,6 +156,7 @@ class SlowDisk implements DriverDisk {
     this.context.sync();
   }
 
+  /** What was appended before is replaced, too. */
   async rewrite(records: readonly Json[]): Promise<void> {
     this.pending = [];
     await wait();
@@ -167,6 +173,7 @@ function asJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
 
+/** As the box itself counts what is on its disk. */
 function bytesOf(record: unknown): number {
   return Buffer.byteLength(JSON.stringify(record));
 }

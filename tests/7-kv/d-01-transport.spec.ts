@@ -61,7 +61,8 @@ lab('7d', 'runtime', () => {
         const wanted = values.map((value, n) => ({from: 'S1', message: {to, n, value}}));
         await story.expectDelivered(to, wanted, ARRIVES);
       }
-      await story.expectDelivered('S1', values.map(value => ({from: 'S2', message: value})), ARRIVES);
+      const fromS2 = values.map(value => ({from: 'S2', message: value}));
+      await story.expectDelivered('S1', fromS2, ARRIVES);
     });
 
     scenario('a connection begins with who speaks, and one carries all messages', {

@@ -19,7 +19,7 @@ interface AlarmCase extends Row {
 
 const alarms: readonly AlarmCase[] = [
   {boot: [arm(30)], rings: [30], because: 'it rings once'},
-  {boot: [arm(30)], timers: [[arm(60)], [arm(90)]], rings: [30, 60, 90], because: 'again and again'},
+  {boot: [arm(30)], timers: [[arm(60)], [arm(90)]], rings: [30, 60, 90], because: 'set again'},
   {boot: [arm(30)], then: [arm(80)], rings: [80], because: 'set to later'},
   {boot: [arm(80)], then: [arm(30)], rings: [30], because: 'set to earlier'},
   {boot: [arm(30)], then: [arm(null)], rings: [], because: 'switched off'},

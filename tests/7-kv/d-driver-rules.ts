@@ -55,7 +55,7 @@ export const LEAVES: Rule = {
 
 export const AT_ONCE: Rule = {
   rule: 'what rests on nothing new does not wait',
-  why: 'A read appends nothing. If it waits for the disk all the same, reads are as slow as writes.',
+  why: 'A read appends nothing. If it waits for the disk, reads are as slow as writes.',
   hint: 'Is the disk synced although nothing was appended?',
 };
 
@@ -97,7 +97,7 @@ export const RINGS: Rule = {
 
 export const STARTED: Rule = {
   rule: 'inputs that arrive before start() wait for it',
-  why: 'start() brings what the machine wanted at its boot. Whatever it answers to an input comes ' +
+  why: 'start() brings what the machine wanted at its boot. What it answers to an input comes ' +
     'behind that, or the order of its effects is broken from the beginning.',
   hint: 'What tells a driver that is idle from one that has not started?',
 };

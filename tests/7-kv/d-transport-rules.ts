@@ -19,8 +19,8 @@ export const ANY_PIECES: Rule = {
 
 export const COSTS_ITSELF: Rule = {
   rule: 'a frame that is no message costs itself and no other',
-  why: 'One program with a mistake may send one bad frame a minute. If that ends a connection, or ' +
-    'a server, the mistake is contagious.',
+  why: 'One program with a mistake may send one bad frame a minute. If that ends a ' +
+    'connection, or a server, the mistake is contagious.',
   hint: 'What does the loop over the frames do with one that has an `error`?',
 };
 
@@ -61,8 +61,8 @@ export const PACED: Rule = {
 
 export const REACHED_AGAIN: Rule = {
   rule: 'when the pause is over, the next message tries again',
-  why: 'A server that was restarted must hear from the others, or the cluster is one server short ' +
-    'for ever.',
+  why: 'A server that was restarted must hear from the others, or the cluster is one server ' +
+    'short for ever.',
   hint: 'What do you remember of a connection that failed or ended, and who clears it?',
 };
 

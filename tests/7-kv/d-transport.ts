@@ -80,7 +80,8 @@ export class TransportStory {
   /** How a server's end of each connection behaves from now on. */
   behave(server: string, manners: Partial<Manners & {hangsUp: boolean}>): void {
     const told = Object.entries(manners).map(([name, value]) => `${name}: ${words(value)}`);
-    this.act(`${server}'s connections: ${told.length === 0 ? 'as they should be' : told.join(', ')}`);
+    const how = told.length === 0 ? 'as they should be' : told.join(', ');
+    this.act(`${server}'s connections: ${how}`);
     this.tell(server, 'behave', {manners: {...GOOD_MANNERS, ...manners}});
   }
 

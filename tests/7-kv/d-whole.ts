@@ -17,8 +17,8 @@ const DEADLINE_MS = 10_000;
 const WHY = 'A majority is up and its connections can be opened (§5.4.3): then an operation is ' +
   'done, however many servers have crashed and come back.';
 
-const HINT = 'Do the tests of the transport and of the driver all pass? If so: which server hears ' +
-  'whom, after the last crash?';
+const HINT = 'Do the tests of the transport and of the driver all pass? If so: which server ' +
+  'hears whom, after the last crash?';
 
 export class WholeCluster {
   private readonly servers = ['S1', 'S2', 'S3'];
@@ -58,7 +58,9 @@ export class WholeCluster {
   }
 
   /** Gives one server many operations at once, and waits until `count` of them are done. */
-  async performMany(operations: readonly KvOperation[], count: number): Promise<readonly boolean[]> {
+  async performMany(
+    operations: readonly KvOperation[], count: number,
+  ): Promise<readonly boolean[]> {
     const {world} = this.scene;
     const calls = operations.map(operation => this.ask(this.leader, operation));
     const isDone = (call: Call): boolean => answerOf(call)?.ok === true;

@@ -14,15 +14,17 @@ import {lastFacts, words} from './d-transport';
 import type {TransportStory} from './d-transport';
 
 const LENGTH_BYTES = 4;
+const HALF = 'half a frame';
+const NO_JSON = 'no JSON';
 
-/** The messages in a stream; 'half a frame' or 'no JSON' where there is no message. */
+/** The messages in a stream; HALF or NO_JSON where there is no message. */
 export function messagesIn(stream: string): readonly Json[] {
   const bytes = Buffer.from(stream, 'latin1');
   const messages: Json[] = [];
   for (let at = 0; at < bytes.length;) {
     const length = at + LENGTH_BYTES > bytes.length ? Infinity : bytes.readUInt32BE(at);
     const end = at + LENGTH_BYTES + length;
-    if (end > bytes.length) return [...messages, 'half a frame'];
+    if (end > bytes.length) return [...messages, HALF];
     messages.push(parsed(bytes.toString('utf8', at + LENGTH_BYTES, end)));
     at = end;
   }
@@ -33,7 +35,7 @@ function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    return 'no JSON';
+    return NO_JSON;
   }
 }
 
@@ -48,10 +50,12 @@ export async function expectOnWire(
   const n = due.findIndex((message, at) => !isDeepStrictEqual(message, came[at]));
   if (n === -1 && came.length === due.length) return;
   const at = n === -1 ? due.length : n;
-  const what = came[at] === undefined ? `no frame ${at + 1}` : `${words(came[at])} in frame ${at + 1}`;
+  const frame = `frame ${at + 1}`;
+  const what = came[at] === undefined ? `no ${frame}` : `${words(came[at])} in ${frame}`;
+  const dueWords = due[at] === undefined ? '' : ` where ${words(due[at])} was due`;
   await story.expectNo('S1', {
     rule: ON_THE_WIRE,
-    what: `${played} read ${what}${due[at] === undefined ? '' : ` where ${words(due[at])} was due`}`,
+    what: `${played} read ${what}${dueWords}`,
     facts: came.slice(Math.max(0, at - 2), at + 3)
       .map((message, offset) => ({
         who: `frame ${Math.max(0, at - 2) + offset + 1}`, what: words(message),
@@ -103,8 +107,9 @@ export async function expectBounded(
       facts: [{who: 'the limit', what: `${bytesMax} bytes, one message above queuedBytesMax`}],
     });
   }
-  const strange = came.map(messagesIn)
-    .find(messages => messages.some(message => message === 'half a frame' || message === 'no JSON'));
+  const strange = came.map(messagesIn).find(messages => (
+    messages.some(message => message === HALF || message === NO_JSON)
+  ));
   if (strange === undefined) return;
   await story.expectNo('S1', {
     rule: {...BOUNDED, rule: 'messages are thrown away whole'},
