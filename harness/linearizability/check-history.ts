@@ -2,8 +2,8 @@
  * Is what clients of the key/value store saw linearizable? The one call a scenario needs.
  *
  * Paper: §8.
- * Promises: where the usual bounds are too small they are raised once. What is `unknown` then is the
- * kit's failure, never a pass and never the student's loss.
+ * Promises: where the usual bounds are too small they are raised once. What is `unknown` then is
+ * the kit's failure, never a pass and never the student's loss.
  * Read next: check.ts, explain.ts.
  */
 import {LabFailure} from '../world/lab-failure';

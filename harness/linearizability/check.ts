@@ -3,8 +3,8 @@
  *
  * Sources: Herlihy and Wing's definition; cutting a history into parts that do not touch each other
  * is Herlihy and Wing's locality, made use of by Horn and Kroening.
- * Promises: `ok` and `violation` are proved. `unknown` means that a bound was reached, and is never a
- * pass. All bounds are counted, so the same history gets the same answer everywhere. No part can
+ * Promises: `ok` and `violation` are proved. `unknown` means that a bound was reached, and is never
+ * a pass. All bounds are counted, so the same history gets the same answer everywhere. No part can
  * hide another: each goes on for some steps, then it is the next one's turn; and when the memo is
  * full, the part that holds most of it gives up and the others go on.
  * Read next: part-search.ts; explain.ts, which says what is wrong with a violation.
@@ -44,9 +44,11 @@ export interface Placement<Input, Output, State> {
 export interface Violation<Input, Output, State> {
   /** Everything that was done to this part, in the order of invocation. */
   readonly operations: readonly Operation<Input, Output>[];
-  /** The longest order found. */
+  /** The operation that has no place: no order of what was invoked before its return holds it. */
+  readonly stuckAt: Operation<Input, Output>;
+  /** The order that got furthest. */
   readonly order: readonly Placement<Input, Output, State>[];
-  /** What would have to come next, and cannot. */
+  /** What would have to come next, and cannot: `stuckAt`, and what overlaps with it. */
   readonly blocked: readonly Operation<Input, Output>[];
 }
 
@@ -133,16 +135,16 @@ function partsOf<Input, Output, State>(
 function describe<Input, Output, State>(
   part: Part<Input, Output>, search: PartSearch<Input, Output, State>,
 ): Violation<Input, Output, State> {
-  const longest = search.longest();
-  const placed = new Set(longest.map(({number}) => number));
-  const left = part.inOrderOfInvocation
-    .filter(number => number < part.knownCount && !placed.has(number));
-  const limit = Math.min(...left.map(number => part.returnedAt[number] ?? Infinity));
+  const {order, stuckAt} = search.furthest();
+  const placed = new Set(order.map(({number}) => number));
+  const isBlocked = (number: number): boolean => number < part.knownCount && !placed.has(number)
+    && part.at(number).invokedAt < (part.returnedAt[stuckAt] ?? Infinity);
   return {
     operations: part.inOrderOfInvocation.map(number => part.at(number))
       .sort((a, b) => a.invokedAt - b.invokedAt),
-    order: longest.map(({number, state}) => ({operation: part.at(number), stateAfter: state})),
-    blocked: left.map(number => part.at(number)).filter(({invokedAt}) => invokedAt < limit),
+    stuckAt: part.at(stuckAt),
+    order: order.map(({number, state}) => ({operation: part.at(number), stateAfter: state})),
+    blocked: part.inOrderOfInvocation.filter(isBlocked).map(number => part.at(number)),
   };
 }
 

@@ -2,16 +2,19 @@
  * What kind of mistake a history shows, found by asking what would mend it.
  *
  * If there is an order once one read may look at the past, the read was stale; once a write is
- * taken away, it was lost; once it may happen a second time, it was applied twice. The whole history
- * is asked first, then only what had been seen when it broke, since a history may hold several
- * mistakes.
- * Promises: each kind is a true statement about the history. Which mistake in the servers led to it
- * cannot be read off a history, and nothing here claims to know.
+ * taken away, it was lost; once it may happen a second time, it was applied twice. The whole
+ * history is asked first, then only what had been seen when it broke, since there may be several
+ * mistakes in it.
+ * Promises: each kind is a true statement about what clients saw. Which mistake in the servers led
+ * to it cannot be read off a history, and nothing here claims to know.
  * Read next: explain.ts.
  */
+import type {Placement, Violation} from './check';
 import type {Evidence, Trials} from './evidence';
 import {withoutReturn} from './evidence';
 import type {Operation} from './history';
+import type {Model} from './model';
+import {REFUSED, UNKNOWN} from './model';
 
 export type Diagnosis<Input, Output> =
   /** `last` does not show what it must: `missed` had returned before it was invoked. */
@@ -22,60 +25,128 @@ export type Diagnosis<Input, Output> =
   | {readonly kind: 'twice'; readonly write: Operation<Input, Output>}
   /** `last` shows what `write` did, and had returned before `write` was invoked. */
   | {readonly kind: 'early'; readonly write: Operation<Input, Output>}
-  /** Nothing that was ever asked for leads to what `last` returned. */
+  /** What `last` shows was never written. */
+  | {readonly kind: 'never written'}
+  /** It was, in part or in other words, but nothing leads to what `last` returned. */
   | {readonly kind: 'impossible'}
-  | {readonly kind: 'either order'; readonly other: Operation<Input, Output>}
+  /** Nor do `last` and this one go together. */
+  | {readonly kind: 'not both'; readonly other: Operation<Input, Output>}
   | {readonly kind: 'no order'};
 
 /** More operations than this are not told in one sentence. */
 const TOLD_TOGETHER = 3;
+/** More than this are not even listed. */
+const LISTED = 8;
+const REPEATS_TRIED = 12;
 
-export function diagnose<Input, Output, State>(
-  trials: Trials<Input, Output, State>, evidence: Evidence<Input, Output>,
-): Diagnosis<Input, Output> {
-  const {all, seen, last, facts} = evidence;
-  for (const history of [all, seen]) {
-    const mended = mend(trials, evidence, history);
+export class Diagnoser<Input, Output, State> {
+  private readonly model: Model<Input, Output, State>;
+  /** Among few facts, the last to return before `last` was invoked. */
+  private readonly told: Operation<Input, Output> | null;
+  /** What had returned before `last` was invoked and yet may not show in it. */
+  private readonly missed: Operation<Input, Output> | null;
+
+  constructor(
+    private readonly trials: Trials<Input, Output, State>,
+    private readonly evidence: Evidence<Input, Output>,
+    violation: Violation<Input, Output, State>,
+  ) {
+    this.model = trials.model;
+    const {facts, last} = evidence;
+    this.told = facts.length > TOLD_TOGETHER ? null
+      : latest(facts.filter(each => hadReturned(each, last)));
+    this.missed = this.told !== null && this.isQuiet(this.told)
+      ? this.writeShownBy(this.told) ?? this.told
+      : this.told ?? this.overtaking(violation.order);
+  }
+
+  diagnose(): Diagnosis<Input, Output> {
+    const {all, seen, last, facts} = this.evidence;
+    const mended = this.mend(all) ?? this.mend(seen);
     if (mended !== null) return mended;
+    const write = this.writeAhead();
+    if (write !== null) return {kind: 'early', write};
+    if (this.model.changesNothing(last.input, UNKNOWN) && last.output !== null
+      && !all.some(each => this.model.mayShow(last.output as Output, each.input))) {
+      return {kind: 'never written'};
+    }
+    if (facts.length === 1 || facts.length > LISTED) return {kind: 'impossible'};
+    if (this.told !== null) return {kind: 'contradiction', missed: this.told};
+    const other = facts.find(each => each !== last);
+    return facts.length === 2 && other !== undefined
+      ? {kind: 'not both', other} : {kind: 'no order'};
   }
-  if (facts.length === 1) {
-    const write = writeAhead(trials, evidence);
-    return write === null ? {kind: 'impossible'} : {kind: 'early', write};
+
+  private mend(history: readonly Operation<Input, Output>[]): Diagnosis<Input, Output> | null {
+    const {trials, evidence: {last, facts, all}, missed} = this;
+    const isStale = missed !== null && this.isQuiet(last)
+      && trials.allows(history.map(each => each.id === last.id ? {...each, invokedAt: 1} : each));
+    if (isStale) return {kind: 'stale', missed};
+    const lost = [...facts, ...missed === null ? [] : [missed]].find(each => (
+      !this.isQuiet(each) && hadReturned(each, last)
+      && history.some(read => this.isQuiet(read) && hadReturned(each, read))
+      && trials.allows(history.filter(({id}) => id !== each.id))));
+    if (lost !== undefined) return {kind: 'lost', write: lost};
+    // Among many mistakes a repetition is easily imagined, so it must be told by little.
+    if (history !== all && facts.length > TOLD_TOGETHER) return null;
+    const repeated = this.repeatable().find(each => trials.allows([...history, again(each)]));
+    return repeated === undefined ? null : {kind: 'twice', write: repeated};
   }
-  const missed = latestBefore(evidence);
-  if (missed !== null && facts.length <= TOLD_TOGETHER) return {kind: 'contradiction', missed};
-  const other = facts.find(each => each !== last);
-  return facts.length === 2 && other !== undefined
-    ? {kind: 'either order', other} : {kind: 'no order'};
+
+  /** What may have been applied again: first what the result shows, then what stands nearest. */
+  private repeatable(): readonly Operation<Input, Output>[] {
+    const {seen, last, facts} = this.evidence;
+    const writes = seen.filter(each => !this.isQuiet(each)).reverse();
+    const shows = (each: Operation<Input, Output>): boolean =>
+      this.model.mayShow(last.output as Output, each.input);
+    const chosen = [
+      ...writes.filter(each => facts.includes(each)), ...writes.filter(shows), ...writes,
+    ];
+    return [...new Set(chosen)].slice(0, REPEATS_TRIED);
+  }
+
+  /** A write that was invoked after `last` had returned, and yet explains it. */
+  private writeAhead(): Operation<Input, Output> | null {
+    const {all, seen, last} = this.evidence;
+    const shows = ({input}: Operation<Input, Output>): boolean =>
+      this.model.mayShow(last.output as Output, input);
+    return all.find(each => hadReturned(last, each) && shows(each)
+      && this.trials.allows([...seen, {...withoutReturn(each), invokedAt: 1}])) ?? null;
+  }
+
+  /**
+   * Where many operations matter: in the order that got furthest, the first to change the last
+   * state in which `last` could have returned what it did.
+   */
+  private overtaking(
+    order: readonly Placement<Input, Output, State>[],
+  ): Operation<Input, Output> | null {
+    const {last, seen} = this.evidence;
+    const fits = (state: State): boolean =>
+      this.model.step(state, last.input, last.output as Output) !== REFUSED;
+    const since = 1 + order.findLastIndex(({stateAfter}) => fits(stateAfter));
+    const overtaken = order.slice(since).find(({operation: {id}}) => (
+      seen.some(each => each.id === id && !this.isQuiet(each) && hadReturned(each, last))));
+    return seen.find(({id}) => id === overtaken?.operation.id) ?? null;
+  }
+
+  /** A write that a read shows, if it had returned in time to be missed as well. */
+  private writeShownBy({output}: Operation<Input, Output>): Operation<Input, Output> | null {
+    const {seen, last} = this.evidence;
+    return latest(seen.filter(each => !this.isQuiet(each) && hadReturned(each, last)
+      && this.model.mayShow(output as Output, each.input)));
+  }
+
+  private isQuiet({input, output, returnedAt}: Operation<Input, Output>): boolean {
+    return returnedAt !== null && this.model.changesNothing(input, output as Output);
+  }
 }
 
-function mend<Input, Output, State>(
-  trials: Trials<Input, Output, State>, evidence: Evidence<Input, Output>,
-  history: readonly Operation<Input, Output>[],
-): Diagnosis<Input, Output> | null {
-  const {facts, seen, last} = evidence;
-  const missed = latestBefore(evidence);
-  const changesSomething = ({input, output, returnedAt}: Operation<Input, Output>): boolean =>
-    returnedAt === null || !trials.model.changesNothing(input, output as Output);
-  if (missed !== null && !changesSomething(last)
-    && trials.allows(history.map(each => each.id === last.id ? {...each, invokedAt: 1} : each))) {
-    return {kind: 'stale', missed};
-  }
-  const lost = facts.find(each => each !== last && changesSomething(each)
-    && hadReturned(each, last) && trials.allows(history.filter(({id}) => id !== each.id)));
-  if (lost !== undefined) return {kind: 'lost', write: lost};
-  const repeated = [...facts, ...seen.filter(each => !facts.includes(each)).reverse()]
-    .find(each => changesSomething(each) && trials.allows([...history, again(each)]));
-  return repeated === undefined ? null : {kind: 'twice', write: repeated};
-}
-
-/** Among the facts, the last to return before `last` was invoked. */
-function latestBefore<Input, Output>(
-  {facts, last}: Evidence<Input, Output>,
+function latest<Input, Output>(
+  operations: readonly Operation<Input, Output>[],
 ): Operation<Input, Output> | null {
-  return facts.filter(each => hadReturned(each, last))
-    .reduce<Operation<Input, Output> | null>((latest, each) => (
-      latest === null || (each.returnedAt ?? 0) > (latest.returnedAt ?? 0) ? each : latest), null);
+  const returned = ({returnedAt}: Operation<Input, Output>): number => returnedAt ?? 0;
+  return [...operations].sort((a, b) => returned(b) - returned(a))[0] ?? null;
 }
 
 function hadReturned(
@@ -87,14 +158,4 @@ function hadReturned(
 /** The same operation once more, of which nobody knows when it takes effect, or whether. */
 function again<Input, Output>(operation: Operation<Input, Output>): Operation<Input, Output> {
   return {...withoutReturn(operation), id: -1, invokedAt: operation.invokedAt + 1};
-}
-
-/** A write that was invoked after `last` had returned, and yet explains it. */
-function writeAhead<Input, Output, State>(
-  trials: Trials<Input, Output, State>, {all, seen, last}: Evidence<Input, Output>,
-): Operation<Input, Output> | null {
-  const before = seen.filter(({id}) => id !== last.id).map(withoutReturn);
-  return all.filter(({invokedAt}) => invokedAt > (last.returnedAt ?? Infinity))
-    .find(each => trials.allows([...before, last, {...withoutReturn(each), invokedAt: 1}]))
-    ?? null;
 }

@@ -10,11 +10,13 @@
 import type {Fact, FailureParts} from '../world/lab-failure';
 import type {Verdict} from './check';
 import type {Diagnosis} from './diagnose';
-import {diagnose} from './diagnose';
+import {Diagnoser} from './diagnose';
 import type {Evidence} from './evidence';
 import {gatherEvidence, Trials} from './evidence';
+import {factLines} from './fact-lines';
 import type {Operation} from './history';
 import type {Model} from './model';
+import {Words} from './words';
 
 /** When the operation returned that broke the history, and on which part. */
 export interface Moment {
@@ -27,9 +29,9 @@ export interface ExplainOptions {
   readonly applied?: (moment: Moment) => readonly Fact[];
 }
 
-/** Lines of evidence, those about servers included. */
-const FACTS_AT_MOST = 10;
-const OPERATIONS_AT_LEAST = 4;
+/** Together well under a second. */
+const TO_FORGET = {stepsEach: 100_000, stepsInAll: 2_000_000};
+const TO_MEND = {stepsEach: 500_000, stepsInAll: 4_000_000};
 
 /** What to tell about a verdict; null if all is well. */
 export function explain<Input, Output, State>(
@@ -40,10 +42,11 @@ export function explain<Input, Output, State>(
     case 'ok': return null;
     case 'unknown': return undecided(model.describePart(verdict.key), verdict);
     case 'violation': {
-      const trials = new Trials(model);
-      const evidence = gatherEvidence(trials, verdict.violation.operations);
-      const diagnosis = diagnose(trials, evidence);
-      return new Explanation(model, evidence, diagnosis).parts(verdict.key, options);
+      const {violation, key} = verdict;
+      const evidence = gatherEvidence(new Trials(model, TO_FORGET), violation);
+      const diagnosis = new Diagnoser(new Trials(model, TO_MEND), evidence, violation).diagnose();
+      const end = violation.order.at(-1)?.stateAfter;
+      return new Explanation(model, evidence, diagnosis).parts(key, end, options);
     }
   }
 }
@@ -63,157 +66,156 @@ function undecided(
   };
 }
 
-/** A sentence about the history, why it must not be, and what to ask oneself. */
-interface Telling {
+/** What to tell: a sentence about the history, why it must not be, and what to ask oneself. */
+interface Telling<Input, Output> {
   readonly claim: string;
   readonly rule: string;
   readonly hint?: string;
-  /** Operations it speaks of that are not among the facts. */
-  readonly besides?: readonly Operation<unknown, unknown>[];
+  /** What it speaks of beside the facts. */
+  readonly besides?: readonly Operation<Input, Output>[];
 }
 
-const DEFINITION = 'Linearizable: each operation seems to happen at one instant between its ' +
-  'invocation and its return, and all clients see the same order.';
+/** Herlihy and Wing's definition, in as few words as it takes. */
+const DEFINITION = 'Linearizable means: each operation seems to happen at one instant between ' +
+  'its invocation and its return, in one order for all clients.';
 
 class Explanation<Input, Output, State> {
+  private readonly words: Words<Input, Output>;
+
   constructor(
     private readonly model: Model<Input, Output, State>,
     private readonly evidence: Evidence<Input, Output>,
     private readonly diagnosis: Diagnosis<Input, Output>,
-  ) {}
+  ) {
+    this.words = new Words(model);
+  }
 
-  parts(key: string, {applied}: ExplainOptions): FailureParts {
-    const {claim, rule, hint, besides = []} = this.telling(key);
-    const {last} = this.evidence;
-    const servers = applied?.({atMs: last.returnedAtMs ?? last.invokedAtMs, key}) ?? [];
+  /** @param end the state in which the order that got furthest ends */
+  parts(key: string, end: State | undefined, {applied}: ExplainOptions): FailureParts {
+    const {model, words, diagnosis, evidence: {all, facts, last}} = this;
+    const part = model.describePart(key);
+    const {claim, rule, hint, besides = []} = this.telling(part);
+    // Where nothing else can be said, what would have been there.
+    const isBare = diagnosis.kind === 'impossible' || diagnosis.kind === 'no order';
     return {
       kind: 'safety',
       claim: `Linearizability is broken: ${claim}.`,
-      facts: this.facts(key, new Set(besides.map(({id}) => id)), servers),
-      why: {source: '§8', text: `${DEFINITION} ${rule}`},
+      facts: factLines({
+        words, all, facts, part,
+        named: [last, ...besides, ...spokenOf(diagnosis)],
+        value: isBare && end !== undefined ? model.describeState(end) : null,
+        servers: applied?.({atMs: last.returnedAtMs ?? last.invokedAtMs, key}) ?? [],
+      }),
+      why: {source: '§8', text: `${rule} ${DEFINITION}`},
       ...(hint === undefined ? {} : {hint}),
     };
   }
 
-  private telling(key: string): Telling {
-    const {diagnosis, evidence: {last}} = this;
-    const part = this.model.describePart(key);
+  private telling(part: string): Telling<Input, Output> {
+    const {words, diagnosis, evidence: {last, facts}} = this;
     switch (diagnosis.kind) {
       case 'stale': return this.stale(diagnosis.missed);
       case 'contradiction': return {
-        claim: `${this.returned(last)}, after ${this.returned(diagnosis.missed, 'had ')}`,
+        claim: `${words.returned(last)}, after ${words.hadReturned(diagnosis.missed)}`,
         rule: 'What had returned before an operation was invoked comes before it.',
       };
       case 'lost': return this.lost(diagnosis.write);
       case 'twice': return this.twice(diagnosis.write);
       case 'early': return {
-        claim: `${this.returned(last)}, before ${this.named(diagnosis.write)} was invoked ` +
+        claim: `${words.returned(last)}, before ${words.named(diagnosis.write)} was invoked ` +
           `at t=${diagnosis.write.invokedAtMs}ms`,
-        rule: 'Nothing shows what nobody has asked for yet.', besides: [diagnosis.write],
+        rule: 'Nothing shows what nobody has asked for yet.',
       };
-      case 'impossible': return {
-        claim: `${this.returned(last)}, which no order of the operations on ${part} can give`,
-        rule: 'A result must follow from what clients asked for.',
-        hint: 'Is this the result of this very operation, or of another one? And did the state ' +
-          'it came from hold only what was committed (§8)?',
-      };
-      case 'either order': return {
-        claim: `${this.returned(diagnosis.other)} and ${this.returned(last)}, which cannot both ` +
-          'be, in either order',
-        rule: 'Of two operations under way at once, one still comes first.',
+      case 'never written':
+        return this.impossible(`and nobody ever wrote that to ${part}`);
+      case 'impossible':
+        return this.impossible(`which no order of the operations on ${part} can give`);
+      case 'not both': return {
+        claim: `${words.returned(diagnosis.other)} and ${words.returned(last)}, and no order of ` +
+          `the operations on ${part} gives both`,
+        rule: 'Of two operations that are under way at once, one still comes first.',
       };
       case 'no order': return {
-        claim: `the ${this.evidence.facts.length} operations on ${part} below have no order`,
+        claim: `the ${facts.length} operations on ${part} below have no order`,
         rule: 'What had returned before an operation was invoked comes before it; others may ' +
-          'stand in any order, but there must be one.',
+          'come in any order, but there must be one.',
       };
     }
   }
 
-  private stale(missed: Operation<Input, Output>): Telling {
+  private stale(missed: Operation<Input, Output>): Telling<Input, Output> {
+    const {words, evidence: {last}} = this;
     return {
-      claim: `${this.returned(this.evidence.last)}, after ${this.returned(missed, 'had ')}`,
-      rule: 'So nobody sees less than what anybody was told before asking.',
+      claim: `${words.returned(last)}, after ${words.hadReturned(missed)}`,
+      rule: 'A read shows at least what anybody had been told before it was invoked.',
       hint: 'Which server answered, and how did it know then that it still led and had applied ' +
         'all that was committed (§8)?',
+      besides: this.writtenBefore(),
     };
   }
 
-  private lost(write: Operation<Input, Output>): Telling {
+  private lost(write: Operation<Input, Output>): Telling<Input, Output> {
+    const {words, evidence: {last}} = this;
     return {
-      claim: `${this.returned(write)}, but nothing after it shows that it happened: ` +
-        this.returned(this.evidence.last),
+      claim: `${words.returned(last)}, as if ${words.named(write)}, which had ` +
+        `${words.result(write)}, had never happened`,
       rule: 'What a client was told is done stays done.',
-      hint: 'What had happened to this command when its client was told that it is done (§8)? ' +
-        'And which client does the store take it to be from?',
+      hint: 'When may a client be told that its command is done? And could the store have taken ' +
+        'it for one that it had seen before (§8)?',
+      besides: this.readAfterwards(),
     };
   }
 
-  private twice(write: Operation<Input, Output>): Telling {
-    const {last} = this.evidence;
-    const shown = write.id === last.id ? `it ${this.result(last)}` : this.returned(last);
+  private twice(write: Operation<Input, Output>): Telling<Input, Output> {
+    const {words, evidence: {last}} = this;
+    const which = write.id === last.id ? 'it' : words.named(write);
     return {
-      claim: `${this.named(write)} took effect twice: ${shown}`,
-      rule: 'What a client asks for once happens once, however often it was sent.',
+      claim: `${words.returned(last)}, as if ${which} had taken effect twice`,
+      rule: 'What a client asks for once happens once, however often it is sent.',
       hint: 'How is a command that comes again told from a new one, also by a new leader, after ' +
         'a restart, and after a snapshot (§8)?',
-      besides: [write],
+      besides: [write, ...this.readAfterwards()],
     };
   }
 
-  /** 'C1's set "x" = "b"'. */
-  private named({client, input}: Operation<Input, Output>): string {
-    return `${client}'s ${this.model.describeInput(input)}`;
+  private impossible(clause: string): Telling<Input, Output> {
+    const {words, evidence: {last}} = this;
+    return {
+      claim: `${words.returned(last)}, ${clause}`,
+      rule: 'A result follows from what clients asked for.',
+      hint: 'Is this the result of this very operation, or of another one? And did the state it ' +
+        'came from hold only what was committed (§8)?',
+      besides: this.readAfterwards(),
+    };
   }
 
-  /** 'C1's get "x" returned "b" at t=640ms'. */
-  private returned(operation: Operation<Input, Output>, had: 'had ' | '' = ''): string {
-    return `${this.named(operation)} ${had}${this.result(operation)}`;
+  /** The latest write of what `last` shows. */
+  private writtenBefore(): readonly Operation<Input, Output>[] {
+    const {seen, last} = this.evidence;
+    return seen.filter(({input, output, returnedAt}) => (
+      returnedAt === null || !this.model.changesNothing(input, output as Output))
+      && this.model.mayShow(last.output as Output, input)).slice(-1);
   }
 
-  private result(operation: Operation<Input, Output>): string {
-    return `${this.returnedOutput(operation)} at t=${operation.returnedAtMs}ms`;
-  }
-
-  private returnedOutput({input, output}: Operation<Input, Output>): string {
-    const shown = this.model.describeOutput(input, output as Output);
-    return shown === '' ? 'returned' : `returned ${shown}`;
-  }
-
-  /** The operations in the order of invocation, how many more there are, then the servers. */
-  private facts(key: string, besides: ReadonlySet<number>, servers: readonly Fact[]): Fact[] {
-    const {all, facts} = this.evidence;
-    const wanted = new Set([...facts.map(({id}) => id), ...besides]);
-    const chosen = all.filter(({id}) => wanted.has(id));
-    const serversShown = servers.slice(0, FACTS_AT_MOST - OPERATIONS_AT_LEAST);
-    // One line is for those that are not shown.
-    const room = FACTS_AT_MOST - serversShown.length - 1;
-    const shown = chosen.length <= room ? chosen : chosen.slice(-room);
-    const times = shown.map(timesOf);
-    const width = Math.max(...times.map(({length}) => length));
-    const lines = shown.map((operation, n) => ({
-      who: operation.client, what: `${(times[n] ?? '').padEnd(width)}  ${this.told(operation)}`,
-    }));
-    return [...lines, ...this.others(key, chosen.length, shown.length), ...serversShown];
-  }
-
-  private others(key: string, chosen: number, shown: number): Fact[] {
-    const part = this.model.describePart(key);
-    const dropped = chosen - shown;
-    const rest = this.evidence.all.length - chosen;
-    if (dropped > 0) return [{who: 'and', what: `${dropped} earlier operations on ${part}`}];
-    if (rest === 0) return [];
-    const [noun, verb] = rest === 1 ? ['operation', 'does'] : ['operations', 'do'];
-    return [{who: 'and', what: `${rest} more ${noun} on ${part}, which ${verb} not help`}];
-  }
-
-  private told(operation: Operation<Input, Output>): string {
-    const input = this.model.describeInput(operation.input);
-    if (operation.returnedAt === null) return `${input}, outcome unknown`;
-    return `${input} ${this.returnedOutput(operation)}`;
+  /** Where a result tells no value: what the next to ask was told. */
+  private readAfterwards(): readonly Operation<Input, Output>[] {
+    const {all, last} = this.evidence;
+    const isQuiet = ({input, output}: Operation<Input, Output>): boolean =>
+      this.model.changesNothing(input, output as Output);
+    if (isQuiet(last)) return [];
+    return all.filter(each => each.returnedAt !== null
+      && each.invokedAt > (last.returnedAt ?? Infinity) && isQuiet(each)).slice(0, 1);
   }
 }
 
-function timesOf({invokedAtMs, returnedAtMs}: Operation<unknown, unknown>): string {
-  return `t=${invokedAtMs}–${returnedAtMs ?? '?'}ms`;
+/** The operations that a diagnosis names. */
+function spokenOf<Input, Output>(
+  diagnosis: Diagnosis<Input, Output>,
+): readonly Operation<Input, Output>[] {
+  switch (diagnosis.kind) {
+    case 'stale': case 'contradiction': return [diagnosis.missed];
+    case 'lost': case 'twice': case 'early': return [diagnosis.write];
+    case 'not both': return [diagnosis.other];
+    default: return [];
+  }
 }

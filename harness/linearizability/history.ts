@@ -68,8 +68,8 @@ export class HistoryRecorder<Input, Output> {
   }
 
   /**
-   * What there is to check, in the order of invocation. What has not returned yet is unknown, and an
-   * unknown read is left out.
+   * What there is to check, in the order of invocation. What has not returned yet is unknown, and
+   * an unknown read is left out.
    */
   operations(): readonly Operation<Input, Output>[] {
     return this.recorded.filter(({fate, operation}) => fate === 'returned'

@@ -4,8 +4,9 @@
  * Paper: §8; the operations are those of `skeleton/kv-store.ts`.
  * Promises: each key is a part of its own. A value is a string and never null, so null is an absent
  * key. An output of the wrong type is refused like any other wrong output, whatever it is.
- * Read next: check.ts.
+ * Read next: kv-vague.ts, check.ts.
  */
+import {ANYTHING, describeVague, stepVague} from './kv-vague';
 import type {Model} from './model';
 import {REFUSED, UNKNOWN} from './model';
 
@@ -26,19 +27,27 @@ export type KvInput =
  */
 export type KvOutput = string | number | boolean | null;
 
-/** The value of one key; null if it is absent. */
-export type KvState = string | null;
+/**
+ * The value of one key; null if it is absent. A number is a value of so many characters of which no
+ * more is known, or ANYTHING (kv-vague.ts): only `anything` leads there.
+ */
+export type KvState = string | null | number;
 
 export const kvModel: Model<KvInput, KvOutput, KvState> = {
   init: () => null,
+  anything: () => ANYTHING,
   step(state, input, output) {
+    if (typeof state === 'number') return stepVague(state, input, output);
     if (output !== UNKNOWN && output !== outputOf(state, input)) return REFUSED;
     return stateAfter(state, input);
   },
-  // A number is never equal to a string, so no value can be taken for an absent key.
-  stateKey: state => state ?? 0,
+  // No value can be taken for an absent key: a number is never equal to a string.
+  stateKey: state => state ?? ANYTHING - 1,
   changesNothing: ({op}, output) =>
     op === 'get' || (output === false && (op === 'delete' || op === 'compareAndSet')),
+  // Appends may stand anywhere in a value.
+  mayShow: (output, input) => typeof output === 'string' && 'value' in input
+    && output.includes(input.value),
   partOf: ({key}) => key,
   describePart: part => `key ${shownValue(part)}`,
   describeInput(input) {
@@ -49,16 +58,16 @@ export const kvModel: Model<KvInput, KvOutput, KvState> = {
       case 'set': return `set ${key} = ${shownValue(input.value)}`;
       case 'append': return `append ${shownValue(input.value)} to ${key}`;
       case 'compareAndSet': {
-        const expected = input.expected === null ? 'absent' : shownValue(input.expected);
-        return `compareAndSet ${key} from ${expected} to ${shownValue(input.value)}`;
+        const [expected, value] = [shownValue(input.expected), shownValue(input.value)];
+        return `compareAndSet ${key} from ${expected} to ${value}`;
       }
     }
   },
   describeOutput: ({op}, output) => op === 'set' && output === null ? '' : shownValue(output),
-  describeState: state => state === null ? 'absent' : shownValue(state),
+  describeState: state => typeof state === 'number' ? describeVague(state) : shownValue(state),
 };
 
-function outputOf(state: KvState, input: KvInput): KvOutput {
+function outputOf(state: string | null, input: KvInput): KvOutput {
   switch (input.op) {
     case 'get': return state;
     case 'set': return null;
@@ -68,7 +77,7 @@ function outputOf(state: KvState, input: KvInput): KvOutput {
   }
 }
 
-function stateAfter(state: KvState, input: KvInput): KvState {
+function stateAfter(state: string | null, input: KvInput): string | null {
   switch (input.op) {
     case 'get': return state;
     case 'set': return input.value;
@@ -84,7 +93,9 @@ const SHOWN_LAST = 24;
 
 /** A value as JSON; of a long string its two ends, since appends differ at the end. */
 function shownValue(value: unknown): string {
-  if (typeof value !== 'string' || value.length <= SHOWN_WHOLE) return JSON.stringify(value) ?? '';
+  if (typeof value !== 'string' || value.length <= SHOWN_WHOLE) {
+    return JSON.stringify(value) ?? 'nothing';
+  }
   const shown = `${value.slice(0, SHOWN_FIRST)}…${value.slice(-SHOWN_LAST)}`;
   return `${JSON.stringify(shown)} (${value.length} characters)`;
 }

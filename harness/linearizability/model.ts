@@ -17,12 +17,19 @@ export type Unknown = typeof UNKNOWN;
 
 export interface Model<Input, Output, State> {
   init(): State;
+  /**
+   * A state that may be any: what is known of an object that others have used before. Whatever some
+   * state would allow, this one allows, and so does every state it leads to.
+   */
+  anything(): State;
   /** The state after the operation, or REFUSED if it could not have had this output here. */
   step(state: State, input: Input, output: Output | Unknown): State | Refused;
   /** Equal for two states exactly if nothing can tell them apart. */
   stateKey(state: State): string | number;
   /** True if it changes no state whatsoever, given this output: a read, a delete of nothing. */
   changesNothing(input: Input, output: Output | Unknown): boolean;
+  /** True if what this output shows may come from this input: a value it writes. */
+  mayShow(output: Output, input: Input): boolean;
   /** Operations of different parts do not touch each other, so each part is checked alone. */
   partOf(input: Input): string;
   /** 'key "x"'. */

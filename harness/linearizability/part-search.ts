@@ -19,7 +19,7 @@ import {NOWHERE, StateTable} from './state-table';
 
 export type SearchOutcome = 'running' | 'ok' | 'violation';
 
-/** An operation of the longest order found, and the state after it. */
+/** An operation of the order found, and the state after it. */
 export interface Placed<State> {
   readonly number: number;
   readonly state: State;
@@ -56,7 +56,10 @@ export class PartSearch<Input, Output, State> {
   private readonly isChoice: Uint8Array;
 
   private knownTaken = 0;
-  private best: {readonly known: number; readonly depth: number; placed: Placed<State>[] | null};
+  private best: {
+    readonly first: number; readonly known: number; readonly depth: number;
+    placed: readonly Placed<State>[] | null;
+  };
 
   constructor(model: Model<Input, Output, State>, private readonly part: Part<Input, Output>) {
     const {count} = part;
@@ -73,7 +76,7 @@ export class PartSearch<Input, Output, State> {
     this.firstBefore = new Int32Array(count);
     this.isChoice = new Uint8Array(count);
     this.cursor = this.end;
-    this.best = {known: -1, depth: 0, placed: null};
+    this.best = {first: -1, known: 0, depth: 0, placed: null};
     this.arrive();
   }
 
@@ -88,9 +91,10 @@ export class PartSearch<Input, Output, State> {
     while (this.outcome === 'running' && this.steps < until) this.tryNext();
   }
 
-  /** The longest order found: the one with the most operations that returned. */
-  longest(): readonly Placed<State>[] {
-    return this.best.placed ?? this.placed(this.best.depth);
+  /** The order that got furthest: past the most returns, then with the most operations. */
+  furthest(): {readonly order: readonly Placed<State>[]; readonly stuckAt: number} {
+    const {first, depth, placed} = this.best;
+    return {order: placed ?? this.placed(depth), stuckAt: first};
   }
 
   private link(): void {
@@ -145,8 +149,9 @@ export class PartSearch<Input, Output, State> {
   /** A new position: takes what changes nothing, and asks whether the search has been here. */
   private arrive(): void {
     this.absorb();
-    if (this.knownTaken > this.best.known) {
-      this.best = {known: this.knownTaken, depth: this.depth, placed: null};
+    const {best, first, knownTaken, depth} = this;
+    if (first > best.first || (first === best.first && knownTaken > best.known)) {
+      this.best = {first, known: knownTaken, depth, placed: null};
     }
     if (this.first === this.part.knownCount) {
       this.outcome = 'ok';
@@ -218,7 +223,7 @@ export class PartSearch<Input, Output, State> {
     else this.outcome = 'violation';
   }
 
-  /** Until the search first goes back, the longest order is still there to be read. */
+  /** Until the search first goes back, the order is still there to be read. */
   private placed(depth: number): Placed<State>[] {
     return Array.from({length: depth}, (_, n) => ({
       number: this.order[n] ?? 0,

@@ -4,7 +4,7 @@
  * Promises: it begins with 0, and it is one part: nothing is cut.
  * Read next: kv-model.ts.
  */
-import type {Model} from './model';
+import type {Model, Refused, Unknown} from './model';
 import {REFUSED, UNKNOWN} from './model';
 
 export type RegisterInput =
@@ -15,15 +15,21 @@ export type RegisterInput =
 /** What was read, whether a compare-and-set wrote, or null after a write. */
 export type RegisterOutput = number | boolean | null;
 
-export const registerModel: Model<RegisterInput, RegisterOutput, number> = {
+/** null: it may hold any number. */
+export type RegisterState = number | null;
+
+export const registerModel: Model<RegisterInput, RegisterOutput, RegisterState> = {
   init: () => 0,
+  anything: () => null,
   step(state, input, output) {
+    if (state === null) return stepFromAnything(input, output);
     const [next, result] = run(state, input);
     return output === UNKNOWN || output === result ? next : REFUSED;
   },
-  stateKey: state => state,
+  stateKey: state => state ?? 'anything',
   changesNothing: ({op}, output) =>
     op === 'read' || (op === 'compareAndSet' && output === false),
+  mayShow: (output, input) => input.op !== 'read' && input.value === output,
   partOf: () => '',
   describePart: () => 'the register',
   describeInput(input) {
@@ -34,8 +40,18 @@ export const registerModel: Model<RegisterInput, RegisterOutput, number> = {
     }
   },
   describeOutput: ({op}, output) => op === 'write' && output === null ? '' : `${output}`,
-  describeState: state => `${state}`,
+  describeState: state => `${state ?? 'anything'}`,
 };
+
+function stepFromAnything(
+  input: RegisterInput, output: RegisterOutput | Unknown,
+): RegisterState | Refused {
+  switch (input.op) {
+    case 'read': return typeof output === 'number' ? output : output === UNKNOWN ? null : REFUSED;
+    case 'write': return output === null || output === UNKNOWN ? input.value : REFUSED;
+    case 'compareAndSet': return output === true ? input.value : null;
+  }
+}
 
 /** The state after an operation, and what it returns. */
 function run(state: number, input: RegisterInput): readonly [number, RegisterOutput] {

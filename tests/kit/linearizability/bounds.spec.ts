@@ -19,7 +19,8 @@ const STALE: readonly string[] = [
  * subset in every order is a state of its own.
  */
 function explosive(key: string, appends: number, from = 0): readonly KvOperation[] {
-  const lines = Array.from({length: appends}, (_, n) => `C${n} ${from + n + 1}-? append ${key} v${n}`);
+  const lines = Array.from({length: appends}, (_, n) =>
+    `C${n} ${from + n + 1}-? append ${key} v${n}`);
   return kvHistory(...lines, `C99 ${from + 500}-${from + 501} get ${key} -> never`);
 }
 
@@ -42,6 +43,15 @@ describe('the bound of the memo', () => {
     const once = checkLinearizable(kvModel, hard, {memoLimit: 50_000});
 
     expect(checkLinearizable(kvModel, hard, {memoLimit: 50_000})).to.deep.equal(once);
+  });
+
+  it('counts long values as what they weigh', () => {
+    const long = 'z'.repeat(640);
+    const [short, heavy] = ['z', long].map(value => checkLinearizable(
+      kvModel, kvHistory(`C1 1-2 append x ${value} -> ${value.length}`, 'C2 3-4 delete x -> true'),
+    ));
+
+    expect((heavy?.memoEntries ?? 0) - (short?.memoEntries ?? 0)).to.equal(10);
   });
 
   it('can be raised, and then there may be an answer', () => {

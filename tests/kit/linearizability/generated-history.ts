@@ -35,10 +35,11 @@ const KINDS: readonly KvInput['op'][] = [
 ];
 
 /** Values have four characters and occur once. */
-export function generateHistory(shape: Shape, seed: number): readonly KvOperation[] {
+export function generateHistory(
+  shape: Shape, seed: number, store: PlainStore = new PlainStore(),
+): readonly KvOperation[] {
   const chance = new Chance(seed, 'history');
   const recorder = new HistoryRecorder<KvInput, KvOutput>(kvModel);
-  const store = new PlainStore();
   const underway = new Map<string, Underway>();
   const clients = Array.from({length: shape.clients}, (_, n) => `C${n + 1}`);
   let invoked = 0;

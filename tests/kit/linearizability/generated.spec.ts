@@ -1,4 +1,4 @@
-/** Long histories: right by construction, and then wrong by construction. Read next: bounds.spec.ts. */
+/** Long histories, right by construction, then wrong by construction. Read next: bounds.spec.ts. */
 import {expect} from 'chai';
 import {checkLinearizable} from '../../../harness/linearizability/check';
 import {kvModel} from '../../../harness/linearizability/kv-model';

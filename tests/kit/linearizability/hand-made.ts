@@ -1,8 +1,8 @@
 /**
  * Histories written down by hand, one operation a line: who, from when to when, what, what came.
  *
- * 'C1  10-40  set x a' · 'C2  50-60  get x -> a' · 'C3  20-?  append x b'. Times are event numbers
- * and virtual times at once; '?' is an outcome nobody knows. 'none' is an absent key.
+ * 'C1 10-40 set x a' · 'C2 50-60 get x -> a' · 'C3 20-? append x b'. Times are event numbers and
+ * virtual times at once; '?' is an outcome nobody knows. 'none' is an absent key.
  * Read next: register.spec.ts, kv.spec.ts.
  */
 import type {Operation} from '../../../harness/linearizability/history';
@@ -12,7 +12,7 @@ import type {RegisterInput, RegisterOutput} from '../../../harness/linearizabili
 export type KvOperation = Operation<KvInput, KvOutput>;
 export type RegisterOperation = Operation<RegisterInput, RegisterOutput>;
 
-const LINE = /^(?<client>\w+) +(?<from>\d+)-(?<to>\d+|\?) +(?<words>[^>]+?)(?: +-> +(?<output>.+))?$/;
+const LINE = /^(?<client>\w+) (?<from>\d+)-(?<to>\d+|\?) (?<words>[^>]+?)(?: -> (?<output>.+))?$/;
 
 export function kvHistory(...lines: readonly string[]): readonly KvOperation[] {
   return lines.map((line, id) => operation(id, line, kvInput, kvOutput));

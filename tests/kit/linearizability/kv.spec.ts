@@ -129,12 +129,12 @@ describe('a history of the store', () => {
 describe('a violation', () => {
   const verdict = checkLinearizable(kvModel, kvHistory(
     'C1 1-2 set y q', 'C1 3-4 set x a', 'C2 5-12 append x b -> 2', 'C3 6-7 get x -> ab',
-    'C1 8-9 get x -> a', 'C2 13-14 get y -> q',
+    'C1 8-9 get x -> a', 'C2 13-14 get y -> q', 'C4 10-? get x',
   ));
   if (verdict.verdict !== 'violation') throw new Error('there is no violation');
   const {key, violation} = verdict;
 
-  it('names its key, and has all that was done to it', () => {
+  it('names its key, and has all that was done to it and says something', () => {
     expect(key).to.equal('x');
     expect(violation.operations.map(({id}) => id)).to.deep.equal([1, 2, 3, 4]);
   });
