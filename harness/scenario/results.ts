@@ -101,8 +101,10 @@ function missedGoals(
   const {lab, name} = definition;
   const {parts} = new LabFailure({
     kind: 'progress',
-    claim: `No ${missed.join(', no ')} in ${runs.length} random worlds of about ` +
-      `${first.virtualMs}ms of virtual time.`,
+    claim: runs.length === 1
+      ? `No ${missed.join(', no ')} within ${first.virtualMs}ms of virtual time.`
+      : `No ${missed.join(', no ')} in ${runs.length} random worlds of about ` +
+        `${first.virtualMs}ms of virtual time.`,
     why: {
       source: '§5',
       text: 'Nothing wrong was seen, but the servers never got this far, so nothing was shown.',

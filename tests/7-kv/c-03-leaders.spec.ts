@@ -58,7 +58,7 @@ lab('7c', 'service', () => {
       cluster.partition([leader, friend], rest);
       ann.ask(leader, {serial: 1, operation: set('x', 'a')});
       await cluster.runFor(2_000);
-      ann.expectNotDone(1, NOT_YET);
+      ann.expectNotDone(1, 'no majority has the entry yet', NOT_YET);
 
       clients.connect('C1', ...rest);
       expectRead(scene, await clients.get('C1', 'x'), null);
@@ -84,7 +84,9 @@ lab('7c', 'service', () => {
       await clients.append('C1', 'x', 'd');
       await cluster.runFor(500);
 
-      for (const one of waiting) one.expectNotDone(1, ANOTHER_ENTRY);
+      for (const one of waiting) {
+        one.expectNotDone(1, 'its entry was overwritten by another', ANOTHER_ENTRY);
+      }
       for (const one of waiting) {
         expectOutcome({
           who: 'C1', operation: get(one.name), outcome: await clients.get('C1', one.name),
@@ -107,11 +109,13 @@ lab('7c', 'service', () => {
       ann.ask(first, {serial: 1, operation: get('x')});
       bob.ask(first, {serial: 1, operation: set('y', 'b')});
       await cluster.runFor(1_000);
-      for (const one of [ann, bob]) one.expectNotDone(1, IN_THE_PAST);
+      for (const one of [ann, bob]) {
+        one.expectNotDone(1, 'cut off, it cannot know what others have written', IN_THE_PAST);
+      }
 
       cluster.heal();
       await cluster.runFor(500);
-      ann.expectNotDone(1, IN_THE_PAST);
+      ann.expectNotDone(1, 'it leads no longer', IN_THE_PAST);
     });
 
     scenario('a new leader reads what the last one had committed', {

@@ -67,7 +67,7 @@ lab('7c', 'service', () => {
     }, async scene => {
       const times = scene.isFullLength ? 800 : 80;
       await scene.clients.each({times, withinMs: 60_000}, (_client, n) =>
-        n % 2 === 0 ? set('x', `${n / 2 % 2}`) : get('x'));
+        n % 2 === 0 ? set('x', `${n / 2 % 2}`.padEnd(100, '.')) : get('x'));
       await scene.cluster.runFor(200);
 
       expectStoredAtMost(scene, LIMIT);

@@ -125,15 +125,15 @@ export class PlayedClient {
   }
 
   /** @throws LabFailure 'contract' if a server has said that it was done. */
-  expectNotDone(serial: number, because: Because): void {
+  expectNotDone(serial: number, rule: string, because: Because): void {
     const done = this.answers(serial).find(({answer}) => answer.ok);
     const operation = this.questions.get(serial)?.operation;
     if (done === undefined || operation === undefined) return;
     const {from, answer, atMs} = done;
     throw new LabFailure({
       kind: 'contract',
-      claim: `${from} told ${this.name} that ${inWords(operation)} was done — that cannot be ` +
-        'known yet.',
+      claim: `${from} answered ${this.name}'s ${inWords(operation)} with ` +
+        `${JSON.stringify(answer.ok ? answer.outcome : null)} — ${rule}.`,
       facts: [{who: from, what: `answered ${JSON.stringify(answer)}`, atMs}],
       why: because,
     });

@@ -1,7 +1,7 @@
 /**
  * Servers that the test plays: they hear what a client asks, and answer what the test says.
  *
- * The real ones are down, so nobody else answers.
+ * The real ones are down, and what is sent to them is held, so nobody else answers.
  * Paper: §8.
  * Read next: c-04-client.spec.ts.
  */
@@ -27,7 +27,12 @@ export class PlayedServers {
   constructor(private readonly scene: Scene) {
     const {world, cluster, clients} = scene;
     clients.history.isJudged = false;
-    cluster.crash(...cluster.servers);
+    world.act(`answer in the place of ${cluster.servers.join(' ')}`);
+    for (const server of cluster.servers) {
+      world.crash(server);
+      cluster.playedByTest.add(server);
+    }
+    world.mail.hold(({to}) => cluster.servers.includes(to));
     world.observe({
       effect: (box, effect) => {
         if (effect.kind === 'send' && cluster.servers.includes(effect.to)) {
