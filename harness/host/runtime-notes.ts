@@ -7,11 +7,17 @@
 import type {ThrownFrame} from './script';
 import {thrownAs} from './scripted-errors';
 
+/** Of both the guest and the student. */
+const FRAMES_KEPT = 16;
+
 export class Notes<Event extends object> {
   private readonly noted: {readonly event: Event; readonly place: Error}[] = [];
 
   note(event: Event): void {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = FRAMES_KEPT;
     this.noted.push({event, place: new Error()});
+    Error.stackTraceLimit = limit;
   }
 
   get events(): readonly Event[] {

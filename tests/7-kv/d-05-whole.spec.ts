@@ -13,10 +13,10 @@ lab('7d', 'runtime', () => {
       const cluster = new WholeCluster(scene);
       await cluster.perform({op: 'set', key: 'first', value: 'yes'});
 
-      const writes = Array.from({length: 20}, (_, n) => (
+      const writes = Array.from({length: 12}, (_, n) => (
         {op: 'set', key: `key ${n}`, value: `value ${n}`} as const
       ));
-      const isDone = await cluster.performMany(writes, 10);
+      const isDone = await cluster.performMany(writes, 6);
       const leader = cluster.lastAnswerBy;
       cluster.crash(leader);
       for (const [n, {key, value}] of writes.entries()) {
