@@ -25,7 +25,7 @@ export interface Bounds {
 }
 
 /** About 50 bytes an entry. */
-export const MEMO_LIMIT = 1_000_000;
+export const MEMO_LIMIT = 500_000;
 /** One or two seconds. */
 export const STEP_LIMIT = 30_000_000;
 const TURN_STEPS = 2_000;

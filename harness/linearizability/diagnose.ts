@@ -125,9 +125,10 @@ export class Diagnoser<Input, Output, State> {
     const fits = (state: State): boolean =>
       this.model.step(state, last.input, last.output as Output) !== REFUSED;
     const since = 1 + order.findLastIndex(({stateAfter}) => fits(stateAfter));
-    const overtaken = order.slice(since).find(({operation: {id}}) => (
-      seen.some(each => each.id === id && !this.isQuiet(each) && hadReturned(each, last))));
-    return seen.find(({id}) => id === overtaken?.operation.id) ?? null;
+    const writes = new Map(seen.filter(each => !this.isQuiet(each) && hadReturned(each, last))
+      .map(each => [each.id, each]));
+    const overtaken = order.slice(since).find(({operation: {id}}) => writes.has(id));
+    return writes.get(overtaken?.operation.id ?? -1) ?? null;
   }
 
   /** A write that a read shows, if it had returned in time to be missed as well. */

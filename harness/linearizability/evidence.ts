@@ -25,7 +25,9 @@ export interface Evidence<Input, Output> {
   readonly facts: readonly Operation<Input, Output>[];
 }
 
-const ENTRIES_A_TRIAL = 50_000;
+const ENTRIES_A_TRIAL = 100_000;
+/** To find where it broke takes as much as to find that it did. */
+const TO_CUT = {stepsEach: 500_000, stepsInAll: 2_000_000};
 
 /** Checks of histories that did not happen, within a budget for all of them together. */
 export class Trials<Input, Output, State> {
@@ -72,7 +74,7 @@ export function gatherEvidence<Input, Output, State>(
 ): Evidence<Input, Output> {
   const {model} = trials;
   const all = withRoom(violation.operations);
-  const {seen, last} = cutWhereItBreaks(trials, all, violation.stuckAt.id);
+  const {seen, last} = cutWhereItBreaks(new Trials(model, TO_CUT), all, violation.stuckAt.id);
   const known = seen.filter(({returnedAt}) => returnedAt !== null);
   const end = shortestEnd(trials, seen, known);
   const breaks = (kept: ReadonlySet<number>): boolean => {
@@ -80,7 +82,8 @@ export function gatherEvidence<Input, Output, State>(
       : forgotten(model, each));
     return end.isWhole ? trials.violates(rest) : trials.violatesFromAnything(rest);
   };
-  const kept = new Set(known.filter(each => end.operations.includes(each)).map(({id}) => id));
+  const kept = new Set(end.operations.filter(({returnedAt}) => returnedAt !== null)
+    .map(({id}) => id));
   const others = known.filter(({id}) => kept.has(id) && id !== last.id);
   const isQuiet = ({input, output}: Operation<Input, Output>): boolean =>
     model.changesNothing(input, output as Output);
