@@ -7,7 +7,7 @@
  * A line is the CRC-32 of its JSON text in UTF-8, the number of its bytes, and the text, in which
  * JSON leaves no line break. The header also says which version of this format follows.
  * Promises: what a crash left unfinished at the end is told from what somebody changed: a torn line
- * is shorter than it says, or has NUL bytes where the disk wrote nothing. Anything else is damage.
+ * is shorter than it says, or has NUL bytes where the disk has written nothing. Anything else is damage.
  * Read next: record-file.ts.
  */
 import zlib from 'node:zlib';
@@ -18,6 +18,8 @@ const FORMAT_NAME = 'flotilla-records';
 const LINE_BREAK = 10;
 /** The longest start of a line that is not its text. */
 const PREFIX_BYTES_MAX = 24;
+/** So many NUL bytes in a row are no accident to a letter. */
+const UNWRITTEN = Buffer.alloc(16);
 
 /** Whose records these are. */
 export interface Owner {
@@ -154,7 +156,7 @@ function hasRecordAfter(bytes: Buffer, offset: number): boolean {
 
 /** JSON text has no NUL bytes, but a part of a file that was never written reads as nothing else. */
 function isTorn(rest: Buffer): boolean {
-  if (rest.includes(0)) return true;
+  if (rest.at(-1) === 0 || rest.includes(UNWRITTEN)) return true;
   const prefix = prefixAt(rest, 0);
   if (prefix === undefined) {
     return /^(?:[0-9a-f]{0,8}|[0-9a-f]{8} \d{0,10})$/.test(rest.toString('latin1', 0, 64));

@@ -184,6 +184,8 @@ function main(): void {
   // A Ctrl-C reaches the whole group of processes; the cluster decides what it means.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => void server.stop());
+  // A file that may not grow is an error of a write (EFBIG), like a full disk.
+  process.on('SIGXFSZ', () => undefined);
   process.on('disconnect', () => process.exit(EXIT.failed));
   process.on('uncaughtException', error => server.end(EXIT.failed, describeStray(error, options)));
   watchForOrphanhood();

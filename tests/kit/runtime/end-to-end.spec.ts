@@ -64,7 +64,7 @@ describe('a real cluster', function () {
   });
 
   it('shows a server that does not sync: what it acknowledged is gone', async () => {
-    real = await RealCluster.make({holdUnsynced: true});
+    real = await RealCluster.make({holdUnsynced: true, servers: 1});
     const subject = path.join(real.folder, 'subject');
     fs.cpSync(path.join(root, 'reference'), subject, {recursive: true});
     const file = path.join(subject, 'persistence.ts');
