@@ -69,9 +69,10 @@ lab('7d', 'runtime', () => {
       points: 0.1, name: 'transport-wire',
     }, async scene => {
       const story = new TransportStory(scene, {real: 1, played: 1});
+      story.write('S2', await story.open('S2', 'S1'), [hello]);
       for (const value of values) {
-        story.send('S1', 'S2', value);
         await story.pass(10);
+        story.send('S1', 'S2', value);
       }
       await story.pass(20);
 
@@ -152,17 +153,15 @@ lab('7d', 'runtime', () => {
       await story.pass(10);
       story.write('S3', byS3, [message({from: 'S3'}), message('from S3')]);
       await story.pass(10);
-      const again = await story.open('S2', 'S1');
-      story.write('S2', again, [hello, message('S2 again')]);
-      await story.pass(10);
-      story.write('S3', byS3, [message('S3 again')]);
-      await story.pass(10);
       story.write('S2', byS2, [second]);
+      await story.pass(10);
+      const again = await story.open('S2', 'S1');
+      story.write('S2', again, [hello, message('from S2, started anew')]);
       await story.pass(10);
 
       await story.expectDelivered('S1', [
-        {from: 'S3', message: 'from S3'}, {from: 'S2', message: 'S2 again'},
-        {from: 'S3', message: 'S3 again'}, {from: 'S2', message: 'from S2'},
+        {from: 'S3', message: 'from S3'}, {from: 'S2', message: 'from S2'},
+        {from: 'S2', message: 'from S2, started anew'},
       ], BY_CONNECTION);
     });
   });

@@ -78,7 +78,7 @@ lab('7d', 'runtime', () => {
         story.sendSilently('S1', 'S2', MESSAGE);
         await story.pass(2);
       }
-      await story.pass(30);
+      await story.pass(40);
 
       await expectBounded(story, 'S2', queuedBytesMax + MESSAGE_BYTES, THROWN_AWAY);
     });
@@ -120,9 +120,9 @@ lab('7d', 'runtime', () => {
         await story.pass(1);
       }
       story.behave('S2', {reads: true});
-      await story.pass(20);
+      await story.pass(40);
       story.send('S1', 'S2', 'since');
-      await story.pass(20);
+      await story.pass(30);
 
       await expectBounded(story, 'S2', queuedBytesMax + MESSAGE_BYTES, BOUNDED);
       const came = (await story.connections('S2')).flatMap(({bytes}) => messagesIn(bytes));

@@ -45,6 +45,13 @@ export const ON_THE_WIRE: Rule = {
   hint: 'Which frame is the first to be written on a new connection?',
 };
 
+export const ONE_WAY: Rule = {
+  rule: 'on a connection only the server that opened it speaks',
+  why: 'The other end may run somebody else\'s code, which does not listen there.',
+  source: 'harness/raft/runtime-interfaces.ts',
+  hint: 'Which connection does send() take, if the other server has opened one, too?',
+};
+
 export const ONE_CONNECTION: Rule = {
   rule: 'one connection carries all messages from one server to another',
   why: 'Opening a connection takes a message there and one back before the first byte is sent. ' +

@@ -8,7 +8,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {PlayedConnection} from '../../harness/host/runtime-transport-guest';
 import type {Json} from '../../harness/raft';
-import {BOUNDED, ON_THE_WIRE, ONE_CONNECTION, PACED, THROWN_AWAY} from './d-transport-rules';
+import {BOUNDED, ON_THE_WIRE, ONE_CONNECTION, ONE_WAY, PACED, THROWN_AWAY} from './d-transport-rules';
 import type {Rule} from './d-rule';
 import {lastFacts, words} from './d-transport';
 import type {TransportStory} from './d-transport';
@@ -45,6 +45,7 @@ export async function expectOnWire(
 ): Promise<void> {
   const opened = await openedByOthers(story, played);
   await expectConnections(story, played, 1);
+  await expectOneWay(story, played);
   const came = messagesIn(opened[0]?.bytes ?? '');
   const due: readonly Json[] = [{from: 'S1'}, ...wanted];
   const n = due.findIndex((message, at) => !isDeepStrictEqual(message, came[at]));
@@ -60,6 +61,17 @@ export async function expectOnWire(
       .map((message, offset) => ({
         who: `frame ${Math.max(0, at - 2) + offset + 1}`, what: words(message),
       })),
+  });
+}
+
+/** Nothing comes back on a connection that a played server has opened. */
+async function expectOneWay(story: TransportStory, played: string): Promise<void> {
+  const spoken = (await story.connections(played))
+    .find(({openedBy, bytes}) => openedBy === 'test' && bytes !== '');
+  if (spoken === undefined) return;
+  await story.expectNo('S1', {
+    rule: ONE_WAY, what: `S1 wrote on a connection that ${played} had opened`,
+    facts: [{who: played, what: `read ${words(messagesIn(spoken.bytes))}`}],
   });
 }
 
