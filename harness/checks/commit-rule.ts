@@ -4,7 +4,8 @@
  * Paper: §5.3, §5.4.2, Figure 8; Figure 2, "Rules for Servers", the last rule for leaders.
  * Promises: a server counts as holding an entry once it had it synced, and the leader knows it
  * by matchIndex; what a majority held in its own term cannot be truncated later. What a leader
- * committed in an input that a crash cut short, nobody was told: that never happened.
+ * committed in an input that a crash cut short, nobody was told: that never happened, unless its
+ * own disk remembers it.
  * Read next: state-machine-safety.ts.
  */
 import type {RaftCheck} from '../cluster/raft-watch';
@@ -31,9 +32,11 @@ export function commitRule(known: CommitKnowledge): RaftCheck {
   const {entries} = known.committed;
   /** How many of the last entries were committed in an input that nobody has heard of yet. */
   let untold = 0;
+  const takenBack = new Map<ServerId, TakenBack>();
   return {
     stateChanged(server, before, atMs) {
       if (server.state.commitIndex <= before.commitIndex) return;
+      remember(server, takenBack.get(server.id), known.committed);
       const toldBefore = entries.length - untold;
       const rise: Rise = {server, before, atMs};
       if (server.state.commitIndex > server.log.length) beyondTheLog(rise);
@@ -46,11 +49,30 @@ export function commitRule(known: CommitKnowledge): RaftCheck {
     },
     applied: () => { untold = 0; },
     inputDone: () => { untold = 0; },
-    crashed() {
-      entries.length -= untold;
+    crashed({id}) {
+      const facts = entries.splice(entries.length - untold);
+      takenBack.set(id, {from: entries.length + 1, facts});
       untold = 0;
     },
   };
+}
+
+/** What a leader had committed when a crash cut its input short. */
+interface TakenBack {
+  readonly from: number;
+  readonly facts: readonly CommittedFact[];
+}
+
+/** A server may keep its commitIndex on its disk, and so be the only one that knows. */
+function remember(
+  {log, state}: ServerView, taken: TakenBack | undefined, committed: CommittedEntries,
+): void {
+  if (taken === undefined) return;
+  taken.facts.forEach((fact, n) => {
+    const index = taken.from + n;
+    if (index !== committed.lastIndex + 1 || index > state.commitIndex) return;
+    if (log[index - 1]?.term === fact.term) committed.entries.push(fact);
+  });
 }
 
 function leaderCommits(rise: Rise, {servers, durable, committed}: CommitKnowledge): void {

@@ -143,6 +143,24 @@ describe('a leader', () => {
   });
 });
 
+describe('a server alone', () => {
+  const commits = changed({commitIndex: 1, lastApplied: 1}, entry('1/1'));
+  const cut = (): History => history(1).appointed('S1', 1)
+    .crashesWhileItDoes('S1', commits, record, sync);
+
+  it('may remember what it had committed when a crash cut its input short', () => {
+    const story = cut();
+    story.restartsWith('S1', {currentTerm: 1, votedFor: 'S1', log: '1'})
+      .does('S1', changed({commitIndex: 1, lastApplied: 1}), apply(1, 1, '1/1'));
+  });
+
+  it('may not take something else for it', () => {
+    const story = cut().restartsWith('S1', {currentTerm: 1, votedFor: 'S1', log: '2'});
+    expect(() => story.does('S1', changed({commitIndex: 1})))
+      .to.throw(LabFailure, 'S1 believes index 1 to be committed, but no leader has');
+  });
+});
+
 describe('owed after a restart', () => {
   const acknowledged = (): History => heard(leading(record, sync), apply(1, 1, '1/1'));
 
