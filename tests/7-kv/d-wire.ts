@@ -8,7 +8,9 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {PlayedConnection} from '../../harness/host/runtime-transport-guest';
 import type {Json} from '../../harness/raft';
-import {BOUNDED, ON_THE_WIRE, ONE_CONNECTION, ONE_WAY, PACED, THROWN_AWAY} from './d-transport-rules';
+import {
+  BOUNDED, ON_THE_WIRE, ONE_CONNECTION, ONE_WAY, PACED, THROWN_AWAY,
+} from './d-transport-rules';
 import type {Rule} from './d-rule';
 import {lastFacts, words} from './d-transport';
 import type {TransportStory} from './d-transport';
