@@ -16,6 +16,8 @@ export interface Handled {
 export class Handling {
   /** Effects are taken input by input, so there is one at most. */
   now: Handled | null = null;
+  /** The same, also if a test wrote the message. */
+  arrived: Handled | null = null;
   /** Whether a message is being handled that no server sent. */
   isTestAtWork = false;
   /** Whether a timer of the server's own is what is being handled. */
@@ -31,7 +33,8 @@ export class Handling {
     },
     received: ({id}, from, message) => {
       this.isTestAtWork = !this.marksOf(from, id).has(markOf(message));
-      this.now = this.isTestAtWork ? null : {from, message};
+      this.arrived = {from, message};
+      this.now = this.isTestAtWork ? null : this.arrived;
     },
   };
 
@@ -43,7 +46,7 @@ export class Handling {
   };
 
   private forget(): void {
-    this.now = null;
+    this.now = this.arrived = null;
     this.isTestAtWork = false;
     this.isTimer = false;
   }

@@ -14,7 +14,7 @@ import {at, fact, refuse} from './words';
 export function keptSuffix(handling: Handling): RaftCheck {
   return {
     logChanged({id, log}, from, removed, added, atMs) {
-      const message = handling.now?.message;
+      const message = handling.arrived?.message;
       if (message?.type !== 'InstallSnapshot') return;
       const {leaderId, lastIncludedIndex, lastIncludedTerm} = message;
       const had = from > lastIncludedIndex

@@ -20,6 +20,9 @@ const THERE = {
     'snapshot in its log, the entries behind it are all it lacks.',
 };
 
+/** Up to its third entry, of term 1, it is discarded. */
+const LEADERS_LOG = '1 1 1 3 3 3';
+
 interface NeedCase extends Row {
   /** S3 holds so many entries of the leader's six, of which the first three are discarded. */
   readonly has: number;
@@ -40,13 +43,13 @@ lab('7b', 'snapshots', () => {
     }, needs, async (scene, {has, isSent}) => {
       const {cluster} = scene;
       cluster.hold({to: 'S3'});
-      await lead(scene, 'S1', '1 1 1 1 1 1');
+      await lead(scene, 'S1', LEADERS_LOG);
       await cluster.takeSnapshot('S1', 3);
       cluster.dropHeld();
       cluster.hold();
       const sent = watchSnapshots(scene);
       await giveLog(scene, 'S3', {
-        like: 'S1', log: Array.from({length: has}, () => 1).join(' '), commitIndex: 0,
+        like: 'S1', log: LEADERS_LOG.split(' ').slice(0, has).join(' '), commitIndex: 0, term: 3,
       });
 
       await cluster.runUntil(() => cluster.view('S3').state.lastApplied === 6, {

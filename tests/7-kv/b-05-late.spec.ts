@@ -16,6 +16,11 @@ const NO_NEWS: Because = {
   text: 'S3 had been told all of it before. A snapshot that arrives late or twice is older than ' +
     'what is here, and changes nothing.',
 };
+const GOES_ON: Because = {
+  source: '§7; Figure 2, "State"',
+  text: 'S3 has answered that the snapshot up to index 4 is there: it equals S1\'s log up to 4, and ' +
+    'what it needs next is entry 5. Whoever does not note this sends the snapshot again.',
+};
 const OLD_NEWS: Because = {
   source: '§5.3; Figure 2, "State"',
   text: 'matchIndex is what S3 is known to hold, and S3 has told more since. Results may arrive ' +
@@ -55,6 +60,20 @@ lab('7b', 'snapshots', () => {
         givenTo(scene), [5, 6], NO_NEWS);
     });
 
+    scenario('results tell the leader how far the follower is, and it goes on from there', {
+      ...WHEN_ASKED, points: 0.1, servers: 3,
+    }, async scene => {
+      const {cluster} = scene;
+      await discardBefore(scene, 4);
+      cluster.hold({from: 'S3'});
+      await waitForHeld(scene, RESULTS, 1);
+
+      await cluster.release(RESULTS);
+      const {matchIndex, nextIndex} = cluster.view('S1').state;
+      cluster.expectSame('S1', 'matchIndex[S3]', matchIndex['S3'], 4, GOES_ON);
+      cluster.expectSame('S1', 'nextIndex[S3]', nextIndex['S3'], 5, GOES_ON);
+    });
+
     scenario('results that arrive late do not take back what is known of a follower', {
       ...WHEN_ASKED, points: 0.15, servers: 3,
     }, async scene => {
@@ -67,8 +86,8 @@ lab('7b', 'snapshots', () => {
 
       await cluster.release(RESULTS);
       const {matchIndex, nextIndex} = cluster.view('S1').state;
-      cluster.expectSame('S1', 'matchIndex of S3', matchIndex['S3'], 6, OLD_NEWS);
-      cluster.expectSame('S1', 'nextIndex of S3', nextIndex['S3'], 7, OLD_NEWS);
+      cluster.expectSame('S1', 'matchIndex[S3]', matchIndex['S3'], 6, OLD_NEWS);
+      cluster.expectSame('S1', 'nextIndex[S3]', nextIndex['S3'], 7, OLD_NEWS);
     });
 
     scenario('results of an earlier term tell a leader nothing', {
@@ -81,7 +100,7 @@ lab('7b', 'snapshots', () => {
 
       await cluster.appoint('S1', {term: 5});
       await cluster.release(RESULTS);
-      cluster.expectSame('S1', 'matchIndex of S3', cluster.view('S1').state.matchIndex['S3'], 0, {
+      cluster.expectSame('S1', 'matchIndex[S3]', cluster.view('S1').state.matchIndex['S3'], 0, {
         source: '§5.1; Figure 2, "Rules for Servers"',
         text: 'S1 leads another term now, and knows nothing of its followers from its first time. ' +
           'In between, another leader may have overwritten what they held.',
@@ -102,7 +121,7 @@ lab('7b', 'snapshots', () => {
       });
       await cluster.release({...SNAPSHOT, with: {term: 1}});
       await cluster.runFor(10);
-      cluster.expectSame('S1', 'matchIndex of S3', cluster.view('S1').state.matchIndex['S3'], 0, {
+      cluster.expectSame('S1', 'matchIndex[S3]', cluster.view('S1').state.matchIndex['S3'], 0, {
         source: '§5.1; harness/raft/messages.ts',
         text: 'S3 has refused the snapshot, in term 5, which S1 leads. Nothing of it is on S3.',
       });

@@ -18,14 +18,23 @@ export interface CrashPoint {
   readonly hasCome: () => boolean;
 }
 
-/** @param from the effect that is counted as the first; the very next one if absent. */
+interface Work {
+  /** The effect that is counted as the first; the very next one if absent. */
+  readonly from?: (effect: Effect) => boolean;
+  /** The effect with which something else begins; never if absent. */
+  readonly to?: (effect: Effect, seen: readonly Effect['kind'][]) => boolean;
+}
+
 export function crashAtStep(
-  {cluster, seed}: Scene, server: ServerId, from: (effect: Effect) => boolean = () => true,
+  {cluster, seed}: Scene, server: ServerId, {from, to}: Work = {},
 ): CrashPoint {
   const seen: Effect['kind'][] = [];
+  let isOver = false;
   cluster.crashAfter(server, effect => {
     // The clock of the box is armed whenever it likes.
-    if (effect.kind === 'arm' || (seen.length === 0 && !from(effect))) return false;
+    if (effect.kind === 'arm' || (seen.length === 0 && from?.(effect) === false)) return false;
+    isOver ||= to?.(effect, seen) === true;
+    if (isOver) return false;
     seen.push(effect.kind);
     return seen.length === seed;
   });
