@@ -240,7 +240,10 @@ function describe({from, to, type, with: fields}: MessagePattern): string {
 
 /** 'AppendEntries term=2 prevLogIndex=1 … entries=2': what a test sends, in one line. */
 function written({type, ...fields}: RaftMessage): string {
-  const parts = Object.entries(fields).map(([name, value]) =>
-    `${name}=${Array.isArray(value) ? value.length : String(value)}`);
+  const parts = Object.entries(fields).map(([name, value]) => {
+    const isPlain = typeof value !== 'object' || value === null;
+    const shown = isPlain ? String(value) : JSON.stringify(value);
+    return `${name}=${Array.isArray(value) ? value.length : shown}`;
+  });
   return [type, ...parts].join(' ');
 }

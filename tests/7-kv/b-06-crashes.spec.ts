@@ -120,6 +120,8 @@ function expectBehind(
           `${commitIndex}, lastApplied ${lastApplied}, log to index ${log.length}`},
       ],
       why: BEGINS,
+      hint: 'What of the state follows from the snapshot alone, before any entry behind it is read ' +
+        '(§7)?',
     });
   };
   must('a snapshot up to index', restoredIndex, index);
