@@ -14,6 +14,7 @@ import type {Call} from '../world/calls';
 import {LabFailure} from '../world/lab-failure';
 import type {World} from '../world/world';
 import {AnswerCheck} from './answer-check';
+import {AppliedRecord} from './applied-record';
 import {ClientHistory} from './client-history';
 
 /** 'C1'. */
@@ -23,6 +24,8 @@ export interface ClientsParts {
   readonly world: World;
   readonly clients: readonly ClientName[];
   readonly servers: readonly ServerId[];
+  /** Whether anybody asks the servers for anything: these clients, or some that the test plays. */
+  readonly isAsked: boolean;
   /** The file whose `boot` makes a client, and its import table. */
   specOf(client: ClientName): BoxSpec;
 }
@@ -57,7 +60,7 @@ class Asking implements Asked {
 
 export class Clients {
   readonly names: readonly ClientName[];
-  readonly history = new ClientHistory();
+  readonly history: ClientHistory;
   private readonly world: World;
   private readonly answers: AnswerCheck;
   /** At most one a client. */
@@ -66,10 +69,13 @@ export class Clients {
   constructor(private readonly parts: ClientsParts) {
     this.world = parts.world;
     this.names = parts.clients;
+    const applied = new AppliedRecord(parts.servers, () => this.world.nowMs);
+    this.history = new ClientHistory(applied);
     this.answers = new AnswerCheck(parts.clients, () => this.world.nowMs);
     for (const name of parts.clients) this.world.add(parts.specOf(name), parts.servers);
-    // Every effect of every box passes here.
-    if (parts.clients.length === 0) return;
+    // Every effect of every box passes here, so only where somebody asks.
+    if (!parts.isAsked) return;
+    this.world.observe(applied);
     this.world.observe({
       effect: (box, effect) => this.observe(box, effect),
       crashed: box => this.lose(box),

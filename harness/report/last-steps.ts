@@ -31,9 +31,12 @@ interface Weighed {
   readonly position: number;
 }
 
-export function lastSteps(trace: Trace, facts: readonly Fact[], most: number): ShownStep[] {
-  const steps = trace.steps;
-  const describer = new StepDescriber(trace.length === steps.length);
+export function lastSteps(
+  trace: Trace, facts: readonly Fact[],
+  {most, untilMs = Infinity}: {readonly most: number; readonly untilMs?: number},
+): ShownStep[] {
+  const steps = stepsUntil(trace, untilMs);
+  const describer = new StepDescriber(trace.length === trace.steps.length);
   const flights = findFlights(steps);
   const named = new Set(facts.length > 0
     ? facts.flatMap(fact => fact.who.split(/[^\w]+/))
@@ -55,6 +58,12 @@ export function lastSteps(trace: Trace, facts: readonly Fact[], most: number): S
   const best = [...merged].sort((a, b) => b.weight - a.weight || b.position - a.position);
   return best.slice(0, most).sort((a, b) => a.position - b.position)
     .map(({line, aside}) => ({...line, aside: aside || lossOf(line, flights)}));
+}
+
+/** All steps, if those until then are no longer kept. */
+function stepsUntil({steps}: Trace, untilMs: number): readonly Step[] {
+  const until = steps.filter(({atMs}) => atMs <= untilMs);
+  return until.length === 0 ? steps : until;
 }
 
 /** A crash or a restart that the test just did need not be said twice. */

@@ -56,6 +56,7 @@ const ROOMS: readonly Room[] = [
   {claim: 4, facts: 10, why: 4, rows: 9, steps: 8, code: 16, frames: 5},
   {claim: 4, facts: 10, why: 3, rows: 9, steps: 8, code: 14, frames: 2},
   {claim: 3, facts: 8, why: 3, rows: 7, steps: 6, code: 12, frames: 2},
+  {claim: 3, facts: 8, why: 2, rows: 7, steps: 5, code: 10, frames: 1},
   {claim: 3, facts: 6, why: 2, rows: 7, steps: 5, code: 10, frames: 1},
   {claim: 2, facts: 4, why: 2, rows: 5, steps: 3, code: 8, frames: 1},
 ];
@@ -145,7 +146,8 @@ class FailureWriter {
 
   private steps(most: number): string[] {
     if (this.report.parts.code !== undefined) return [];
-    const shown = lastSteps(this.report.trace, this.facts, most);
+    const {trace, parts} = this.report;
+    const shown = lastSteps(trace, this.facts, {most, untilMs: parts.brokeAtMs ?? Infinity});
     if (shown.length === 0) return [];
     return [this.heading('The last steps'), ...indent(this.stepLines(shown))];
   }

@@ -26,7 +26,9 @@ export interface Scene {
   readonly world: World;
   readonly seed: number;
   /** Lab 7d: boots a box that runs another given program around the subject's files. */
-  addBox(program: 'transport' | 'driver' | 'wholeServer', id: string, group: string[]): void;
+  addBox(
+    program: 'transport' | 'driver' | 'wholeServer' | 'silent', id: string, group: string[],
+  ): void;
   /** The test's own draws: which server to crash, how long to wait. */
   readonly chance: Chance;
   /** Whether a kind of fault may be used in this run. */

@@ -105,7 +105,7 @@ async function play(
   await world.run(world.nowMs);
   await cluster.expectTrueReports();
   expectLogMatching(watch.views, world.nowMs);
-  clients.history.expectLinearizable(watch.views);
+  clients.history.expectLinearizable();
 }
 
 function setStage(
@@ -141,6 +141,7 @@ function setStage(
   });
   const clients = new Clients({
     world, servers, clients: Array.from({length: options.clients ?? 0}, (_, n) => `C${n + 1}`),
+    isAsked: options.clients !== undefined,
     specOf: id => specFor(id, 'clients', definition, run.subject),
   });
   const scene: Scene = {

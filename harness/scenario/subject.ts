@@ -34,7 +34,8 @@ const inHost = (file: string): string => path.join(root, 'harness/host', file);
 const clientProgram = path.join(root, 'harness/raft/client.ts');
 
 export const PROGRAMS = {
-  server: serverProgram, client: clientProgram, scripted: scriptedGuest, studentTests: studentTestsGuest,
+  server: serverProgram, client: clientProgram, scripted: scriptedGuest,
+  studentTests: studentTestsGuest, silent: inHost('silent-guest.ts'),
   transport: inHost('runtime-transport-guest.ts'), driver: inHost('runtime-driver-guest.ts'),
   wholeServer: inHost('runtime-whole-guest.ts'),
 } as const;

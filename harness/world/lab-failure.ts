@@ -24,6 +24,8 @@ export interface FailureParts {
   readonly why?: {readonly source: string; readonly text: string};
   /** A question to ask oneself; only when the symptom is recognised. */
   readonly hint?: string;
+  /** When it broke, if that was found only later: the last steps end there. */
+  readonly brokeAtMs?: number;
   /** What the test did, as code to paste into a file of one's own; replaces the last steps. */
   readonly code?: readonly string[];
   /** Where to look when there is no stack: 'timing.entriesAppended'. The run finds the lines. */

@@ -18,7 +18,7 @@ const ALONE = {servers: 1, clients: 0} as const;
 const THREE = {servers: 3, clients: 0} as const;
 
 lab('7c', 'service', () => {
-  section('§8', 'once', () => {
+  section('§8', 'done once', () => {
     scenario('a retry of what is done gets the same outcome, and does nothing', {
       ...ALONE, points: 0.15, name: 'retried',
     }, async scene => {
@@ -150,7 +150,7 @@ lab('7c', 'service', () => {
     });
   });
 
-  section('§7', 'once, also across restarts and snapshots', () => {
+  section('§7', 'done once, also across restarts and snapshots', () => {
     scenario('a session outlives its server: the log brings it back', {
       ...ALONE, points: 0.1, name: 'log-brings-it-back',
     }, async scene => {

@@ -39,7 +39,7 @@ export class PlayedClient {
   /** @param name its clientId, and how the trace calls it. */
   constructor(private readonly scene: Scene, readonly name = 'ann') {
     const {world} = scene;
-    world.add({id: name, program: '', modules: {}}, []);
+    scene.addBox('silent', name, []);
     world.observe({
       effect: (box, effect) => {
         if (effect.kind === 'send' && effect.to === name) this.hear(box, effect.message);
