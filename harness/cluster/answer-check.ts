@@ -37,8 +37,8 @@ export class AnswerCheck {
     const {type, ...told} = results;
     throw new LabFailure({
       kind: 'contract',
-      claim: `${from} answered ${to}'s ${op} with ${JSON.stringify(results.outcome)} — its outcome ` +
-        `is ${OUTCOMES[op].rule}.`,
+      claim: `${from} answered ${to}'s ${op} with ${JSON.stringify(results.outcome)} — its ` +
+        `outcome is ${OUTCOMES[op].rule}.`,
       facts: [{who: from, what: `answered ${JSON.stringify(told)}`, atMs: this.now()}],
       why: {
         source: '§8',

@@ -15,7 +15,10 @@ import type {Fact} from '../world/lab-failure';
 type Event =
   | {readonly atMs: number; readonly kind: 'boot'}
   | {readonly atMs: number; readonly kind: 'restore'; readonly index: number}
-  | {readonly atMs: number; readonly kind: 'apply'; readonly index: number; readonly command: string};
+  | {
+    readonly atMs: number; readonly kind: 'apply';
+    readonly index: number; readonly command: string;
+  };
 
 export class AppliedRecord {
   private readonly events: ReadonlyMap<ServerId, Event[]>;
