@@ -8,6 +8,7 @@
 import {raftChecks} from '../checks';
 import {expectLogMatching} from '../checks/log-matching';
 import {Clients} from '../cluster/clients';
+import type {ClientsParts} from '../cluster/clients';
 import {TimedCluster} from '../cluster/timed-cluster';
 import {RaftWatch} from '../cluster/raft-watch';
 import type {RaftCheck} from '../cluster/raft-watch';
@@ -139,11 +140,7 @@ function setStage(
   const cluster = new TimedCluster({
     world, watch, servers, settings, specOf, initial: options.initial ?? {},
   });
-  const clients = new Clients({
-    world, servers, clients: Array.from({length: options.clients ?? 0}, (_, n) => `C${n + 1}`),
-    isAsked: options.clients !== undefined,
-    specOf: id => specFor(id, 'clients', definition, run.subject),
-  });
+  const clients = clientsOf(definition, run.subject, {world, servers});
   const scene: Scene = {
     cluster, clients, world, object: new ScriptedObject(world, modules), seed: run.seed,
     studentTests: new StudentTests(run.subject, told => freshWorld(run, told)),
@@ -158,6 +155,17 @@ function setStage(
     again,
   };
   return {world, conditions, watch, cluster, clients, goals, scene, requests};
+}
+
+function clientsOf(
+  definition: ScenarioDefinition, subject: Subject,
+  parts: Pick<ClientsParts, 'world' | 'servers'>,
+): Clients {
+  const {clients} = definition.options;
+  return new Clients({
+    ...parts, clients: Array.from({length: clients ?? 0}, (_, n) => `C${n + 1}`),
+    isAsked: clients !== undefined, specOf: id => specFor(id, 'clients', definition, subject),
+  });
 }
 
 function checksFor({lab, options}: ScenarioDefinition, servers: readonly string[]): RaftCheck[] {
