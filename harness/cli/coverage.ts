@@ -6,7 +6,8 @@
 import {spawn} from 'node:child_process';
 import path from 'node:path';
 import {root} from '../host/register.js';
-import {allLabs, findLab} from '../scenario/labs';
+import {allLabs, findNamed} from '../scenario/labs';
+import type {NamedLab} from '../scenario/labs';
 import {findSubject} from '../scenario/subject';
 import {leave} from './leave';
 
@@ -14,9 +15,11 @@ export async function coverageCommand(
   labsNamed: readonly string[], options: {readonly subject?: string},
 ): Promise<void> {
   const subject = findSubject(options.subject);
-  const labs = labsNamed.length === 0 ? allLabs() : labsNamed.map(findLab);
+  const named: readonly NamedLab[] = labsNamed.length === 0
+    ? allLabs().map(lab => ({lab})) : labsNamed.map(findNamed);
   const folder = path.relative(root, subject.folder);
-  const files = labs.flatMap(lab => lab.files.map(({file}) => `${folder}/${file}`));
+  const files = named.flatMap(({lab, part}) => part?.files ?? lab.files.map(({file}) => file))
+    .map(file => `${folder}/${file}`);
   const words = [
     require.resolve('nyc/bin/nyc.js'), '--extension', '.ts', '--all', '--reporter', 'text',
     '--reporter', 'html', ...files.flatMap(file => ['--include', file]),
