@@ -19,12 +19,15 @@ import {allLabs, folderOf} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
 import {runSeed} from '../scenario/run';
 import {findSubject} from '../scenario/subject';
+import {benchCluster} from './bench-cluster';
 import {goLabs} from './bench-go-labs';
 import {leave} from './leave';
 import {WrongUse} from './wrong-use';
 
 const RUNS = 5;
-const BENCHES = {events, labs, 'go-labs': () => goLabs(print), suite} as const;
+const BENCHES = {
+  events, labs, 'go-labs': () => goLabs(print), cluster: () => benchCluster(print), suite,
+} as const;
 
 export async function benchCommand(named: readonly string[]): Promise<void> {
   const chosen = named.length === 0 ? Object.keys(BENCHES) : named;

@@ -37,9 +37,11 @@ export interface FrontEnd {
   status(): StatusNow;
   /** Whom this server takes for the leader, or took last; itself, if it never knew one. */
   leaderKnownLast(): ServerId;
-  /** Bytes of the file with the records. */
-  fileBytes(): number;
+  /** The file with the records: its bytes, and how often it was synced. */
+  file(): {readonly bytes: number; readonly syncs: number};
   ask(operation: KvOperation): Promise<Asked>;
+  /** Works on a key after all that were asked to before: two that count up are not in the way. */
+  inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** The connection that a command came on. */

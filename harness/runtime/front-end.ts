@@ -23,7 +23,7 @@ export interface FrontEndParts {
   readonly addresses: Readonly<Record<ServerId, ServerAddress>>;
   readonly clusterId: string;
   readonly status: ServerStatus;
-  fileBytes(): number;
+  file(): {readonly bytes: number; readonly syncs: number};
   /** Hands a request to the driver. */
   request(callId: number, operation: KvOperation): void;
 }
@@ -42,6 +42,8 @@ export class RespFrontEnd implements FrontEnd {
   readonly clients = new Set<Client>();
   private readonly pending = new Map<number, Pending>();
   private lastCallId = 0;
+  /** By key, the last work that was begun on it. */
+  private readonly turns = new Map<string, Promise<unknown>>();
   private lastClientId = 0;
   private lastLeader: ServerId;
 
@@ -68,8 +70,8 @@ export class RespFrontEnd implements FrontEnd {
     return this.lastLeader;
   }
 
-  fileBytes(): number {
-    return this.parts.fileBytes();
+  file(): {readonly bytes: number; readonly syncs: number} {
+    return this.parts.file();
   }
 
   ask(operation: KvOperation): Promise<Asked> {
@@ -78,6 +80,17 @@ export class RespFrontEnd implements FrontEnd {
       this.pending.set(callId, {operation, askedAtMs: Date.now(), resolve});
       this.parts.request(callId, operation);
     });
+  }
+
+  async inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.turns.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.turns.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.turns.get(key) === mine) this.turns.delete(key);
+    }
   }
 
   /** The driver has an answer. */

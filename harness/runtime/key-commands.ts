@@ -41,14 +41,21 @@ async function ask(server: FrontEnd, operation: KvOperation): Promise<KvOutcome>
 
 type Change = (current: string | null) => string | null;
 
+interface Updated {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /**
  * Reads, computes, and compare-and-sets until nobody comes between.
  * @param change returns null to leave the value as it is.
  * @returns the values before and after; `after` is null if it was left.
  */
-async function update(
-  server: FrontEnd, key: string, change: Change,
-): Promise<{readonly before: string | null; readonly after: string | null}> {
+function update(server: FrontEnd, key: string, change: Change): Promise<Updated> {
+  return server.inTurn(key, () => updateNow(server, key, change));
+}
+
+async function updateNow(server: FrontEnd, key: string, change: Change): Promise<Updated> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await ask(server, {op: 'get', key}) as string | null;
     const after = change(before);

@@ -21,6 +21,12 @@ const BESIDE = 'records.new';
 /** There while no server runs: how long the file was when it was closed. */
 const CLOSED = 'closed';
 
+/**
+ * A file grows by so many NUL bytes at a time. To overwrite them costs a disk half of what growing
+ * costs, since the length of the file need not be synced too.
+ */
+const ROOM = Buffer.alloc(512 * 1024);
+
 export interface RecordFileOptions {
   readonly folder: string;
   readonly owner: Owner;
@@ -42,7 +48,11 @@ export class RecordFile {
   readonly records: readonly WireText[];
   /** How many bytes of a torn tail were cut off then. */
   readonly bytesCut: number;
+  /** How often the disk was waited for. */
+  syncs = 0;
   private pending: Buffer[] = [];
+  /** The file's length with the room at its end; Infinity once there is no more to be had. */
+  private bytesWithRoom: number;
   /** The last operation; operations run one after the other. */
   private last: Promise<void> = Promise.resolve();
   private underWay = 0;
@@ -54,6 +64,7 @@ export class RecordFile {
     private readonly unlock: () => void, found: readonly WireText[], bytesCut: number,
   ) {
     this.records = found;
+    this.bytesWithRoom = bytes;
     this.bytesCut = bytesCut;
   }
 
@@ -66,15 +77,14 @@ export class RecordFile {
       unlock = lockFolder(folder);
       const bytes = fs.existsSync(file) ? fs.readFileSync(file) : undefined;
       if (bytes === undefined) throw new RecordFileError(`${file} is missing`);
-      const {records, wholeBytes} = readRecords(bytes, owner, file);
+      const {records, wholeBytes, tornBytes} = readRecords(bytes, owner, file);
       refuseShorter(folder, bytes.length);
       const fd = fs.openSync(file, 'r+');
       if (wholeBytes < bytes.length) cut(fd, wholeBytes);
       fs.rmSync(path.join(folder, BESIDE), {force: true});
       fs.rmSync(path.join(folder, CLOSED), {force: true});
       syncFolder(folder);
-      return new RecordFile(
-        options, fd, wholeBytes, unlock, records, bytes.length - wholeBytes);
+      return new RecordFile(options, fd, wholeBytes, unlock, records, tornBytes);
     } catch (error) {
       unlock();
       throw inOwnWords(folder, error);
@@ -95,9 +105,10 @@ export class RecordFile {
   /** Everything that was appended so far is safe when this resolves. */
   sync(): Promise<void> {
     const lines = this.takePending();
-    return this.inTurn(() => {
-      this.write(lines);
-      return dataSync(this.fd);
+    return this.inTurn(async () => {
+      this.syncs++;
+      await this.write(lines);
+      await dataSync(this.fd);
     });
   }
 
@@ -112,6 +123,7 @@ export class RecordFile {
   async close(): Promise<void> {
     const {folder} = this.options;
     await this.sync();
+    cut(this.fd, this.bytes);
     fs.closeSync(this.fd);
     fs.writeFileSync(path.join(folder, CLOSED), `${this.bytes}\n`, {flush: true});
     this.unlock();
@@ -127,13 +139,9 @@ export class RecordFile {
 
   /** Hands over to the system what nobody has asked to be synced. */
   private flush(): void {
-    this.flushAt = undefined;
-    if (this.underWay > 0) return;
-    try {
-      this.write(this.takePending());
-    } catch (error) {
-      this.failure ??= error as Error;
-    }
+    const lines = this.takePending();
+    // What goes wrong here is told to whoever syncs next.
+    this.inTurn(() => this.write(lines)).catch(() => undefined);
   }
 
   private inTurn(operation: () => Promise<void>): Promise<void> {
@@ -153,26 +161,51 @@ export class RecordFile {
     return mine;
   }
 
-  private write(lines: readonly Buffer[]): void {
+  private async write(lines: readonly Buffer[]): Promise<void> {
     if (lines.length === 0) return;
-    if (this.failure !== undefined) throw this.failure;
     const bytes = lines.length === 1 ? lines[0] as Buffer : Buffer.concat(lines);
-    for (let written = 0; written < bytes.length;) {
-      written += fs.writeSync(this.fd, bytes, written, bytes.length - written, this.bytes + written);
-    }
+    await writeAt(this.fd, bytes, this.bytes);
     this.bytes += bytes.length;
+    if (this.bytes > this.bytesWithRoom) await this.makeRoom();
+  }
+
+  /** Where the disk has no room to spare, the file grows by what it holds. */
+  private async makeRoom(): Promise<void> {
+    try {
+      await writeAt(this.fd, ROOM, this.bytes);
+      this.bytesWithRoom = this.bytes + ROOM.length;
+    } catch {
+      this.bytesWithRoom = Infinity;
+    }
   }
 
   private async replaceFile(bytes: Buffer): Promise<void> {
     const {folder} = this.options;
     const beside = path.join(folder, BESIDE);
+    this.syncs++;
     await fs.promises.writeFile(beside, bytes, {flush: true});
     await fs.promises.rename(beside, path.join(folder, RECORDS));
     syncFolder(folder);
     fs.closeSync(this.fd);
     this.fd = fs.openSync(path.join(folder, RECORDS), 'r+');
-    this.bytes = bytes.length;
+    this.bytes = this.bytesWithRoom = bytes.length;
   }
+}
+
+/** In a thread of Node's own: a disk that is busy holds up a write too, not only a sync. */
+async function writeAt(fd: number, bytes: Buffer, offset: number): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    written += await writeSome(fd, bytes.subarray(written), offset + written);
+  }
+}
+
+function writeSome(fd: number, bytes: Buffer, offset: number): Promise<number> {
+  return new Promise((done, failed) => {
+    fs.write(fd, bytes, 0, bytes.length, offset, (error, written) => {
+      if (error === null) done(written);
+      else failed(error);
+    });
+  });
 }
 
 /** What the system says when a folder cannot be used, with the folder. */

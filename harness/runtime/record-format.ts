@@ -6,8 +6,9 @@
  *
  * A line is the CRC-32 of its JSON text in UTF-8, the number of its bytes, and the text, in which
  * JSON leaves no line break. The header also says which version of this format follows.
+ * Behind the last line there may be NUL bytes: room for what comes next.
  * Promises: what a crash left unfinished at the end is told from what somebody changed: a torn line
- * is shorter than it says, or has NUL bytes where the disk has written nothing. Anything else is damage.
+ * is shorter than it says, or has NUL bytes where the disk has written nothing. Else it is damage.
  * Read next: record-file.ts.
  */
 import zlib from 'node:zlib';
@@ -34,8 +35,10 @@ export class RecordFileError extends Error {
 
 export interface FoundRecords {
   readonly records: readonly WireText[];
-  /** How far the file holds whole records; what is behind this is torn. */
+  /** How far the file holds whole records. */
   readonly wholeBytes: number;
+  /** What is behind them, without the room: a record that a crash has torn, or nothing. */
+  readonly tornBytes: number;
 }
 
 export function headerLine({cluster, server}: Owner): Buffer {
@@ -59,7 +62,8 @@ export function recordLine(text: WireText): Buffer {
  * @param file its name, for what is said about it.
  * @throws RecordFileError if it is another's, of another version, or damaged.
  */
-export function readRecords(bytes: Buffer, owner: Owner, file: string): FoundRecords {
+export function readRecords(all: Buffer, owner: Owner, file: string): FoundRecords {
+  const bytes = withoutRoom(all);
   const records: WireText[] = [];
   let offset = readHeader(bytes, owner, file);
   while (offset < bytes.length) {
@@ -71,7 +75,13 @@ export function readRecords(bytes: Buffer, owner: Owner, file: string): FoundRec
     records.push(record.text);
     offset = record.end;
   }
-  return {records, wholeBytes: offset};
+  return {records, wholeBytes: offset, tornBytes: bytes.length - offset};
+}
+
+function withoutRoom(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
 }
 
 /** Returns where the first record begins. */
@@ -156,7 +166,7 @@ function hasRecordAfter(bytes: Buffer, offset: number): boolean {
 
 /** JSON text has no NUL bytes, but a part of a file that was never written reads as nothing else. */
 function isTorn(rest: Buffer): boolean {
-  if (rest.at(-1) === 0 || rest.includes(UNWRITTEN)) return true;
+  if (rest.includes(UNWRITTEN)) return true;
   const prefix = prefixAt(rest, 0);
   if (prefix === undefined) {
     return /^(?:[0-9a-f]{0,8}|[0-9a-f]{8} \d{0,10})$/.test(rest.toString('latin1', 0, 64));

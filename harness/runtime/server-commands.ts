@@ -16,6 +16,7 @@ function sectionsOf(server: FrontEnd): Readonly<Record<string, Section>> {
   const isLeader = role === 'leader';
   const leader = server.addresses[server.leaderKnownLast()]!;
   const others = Object.keys(server.addresses).length - 1;
+  const file = server.file();
   return {
     Server: {
       redis_version: REDIS_VERSION, redis_mode: 'cluster', process_id: process.pid,
@@ -24,7 +25,9 @@ function sectionsOf(server: FrontEnd): Readonly<Record<string, Section>> {
     },
     Clients: {connected_clients: server.clients.size},
     Memory: {used_memory: process.memoryUsage().rss},
-    Persistence: {loading: 0, aof_enabled: 1, records_file_bytes: server.fileBytes()},
+    Persistence: {
+      loading: 0, aof_enabled: 1, records_file_bytes: file.bytes, records_syncs: file.syncs,
+    },
     Replication: isLeader ? {role: 'master', connected_slaves: others} : {
       role: 'slave', master_host: leader.host, master_port: leader.port,
       master_link_status: leaderId === null ? 'down' : 'up',
@@ -86,7 +89,9 @@ export function serverCommands(all: () => readonly Command[]): readonly Command[
         return found === undefined ? null : rowOf(found);
       });
       case 'DOCS': return {map: Object.fromEntries(named(names)
-        .map(({name, summary}) => [name, {map: {summary}}]))};
+        .map(({name, summary, keys}) => [name, {map: {
+          summary, since: '1.0.0', group: keys === undefined ? 'server' : 'string',
+        }}]))};
       default: throw new RefusedRequest(`ERR unknown subcommand '${first}' of COMMAND`);
     }
   };

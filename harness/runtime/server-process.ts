@@ -81,7 +81,7 @@ class ServerProcess {
     const {file, machine} = this;
     this.frontEnd = new RespFrontEnd({
       self, addresses, clusterId, status: machine.status,
-      fileBytes: () => file.size,
+      file: () => ({bytes: file.size, syncs: file.syncs}),
       request: (callId: number, operation: KvOperation) =>
         this.driver.call(callId, 'request', {session: null, operation}),
     });

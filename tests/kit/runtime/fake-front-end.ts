@@ -88,11 +88,15 @@ export class FakeFrontEnd implements FrontEnd {
     return this.state.leaderId ?? 'S2';
   }
 
-  fileBytes(): number {
-    return 123;
+  file(): {readonly bytes: number; readonly syncs: number} {
+    return {bytes: 123, syncs: 4};
   }
 
   ask(operation: KvOperation): Promise<Asked> {
     return new Promise(answer => this.questions.push({operation, answer}));
+  }
+
+  inTurn<Result>(_key: string, work: () => Promise<Result>): Promise<Result> {
+    return work();
   }
 }

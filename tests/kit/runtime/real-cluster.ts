@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {Cluster} from '../../../harness/runtime/cluster';
 import type {ClusterEvent, ClusterOptions} from '../../../harness/runtime/cluster';
-import {freePorts} from './free-ports';
+import {freePorts} from '../../../harness/runtime/free-ports';
 
 export class RealCluster {
   readonly events: ClusterEvent[] = [];

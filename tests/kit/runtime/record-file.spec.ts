@@ -9,6 +9,7 @@ import path from 'node:path';
 import {root} from '../../../harness/host/register.js';
 import {createRecordFile, RecordFile} from '../../../harness/runtime/record-file';
 import {readRecords, RecordFileError} from '../../../harness/runtime/record-format';
+import {eventually} from './real-cluster';
 
 const OWNER = {cluster: 'c1', server: 'S1'};
 const RECORDS = ['{"currentTerm":1,"votedFor":"S1"}', '"ä \\n \\u0000"', '[1,2,3]', 'null'];
@@ -33,10 +34,9 @@ describe('a file of records', function () {
     const disk = open();
     for (const record of records) disk.append(record);
     await disk.sync();
-    const bytes = fs.readFileSync(file);
     await disk.close();
     fs.rmSync(path.join(folder, 'closed'));
-    return bytes;
+    return fs.readFileSync(file);
   }
 
   function refusal(act: () => unknown): string {
@@ -108,7 +108,26 @@ describe('a file of records', function () {
     const end = endOfLine(bytes, 4);
     const torn = Buffer.concat([bytes.subarray(0, end + 12), Buffer.alloc(500)]);
     expect(readRecords(torn, OWNER, file))
-      .to.deep.equal({records: RECORDS.slice(0, 3), wholeBytes: end});
+      .to.deep.equal({records: RECORDS.slice(0, 3), wholeBytes: end, tornBytes: 12});
+    const long = await written([`"${'x'.repeat(100)}"`]);
+    const before = endOfLine(long, 5);
+    const holed = Buffer.from(long).fill(0, before + 40, before + 60);
+    expect(readRecords(holed, OWNER, file))
+      .to.deep.equal({records: RECORDS, wholeBytes: before, tornBytes: long.length - before});
+  });
+
+  it('keeps room at its end while it is open, which is no torn record', async () => {
+    const disk = open();
+    disk.append('"first"');
+    await disk.sync();
+    const bytes = fs.readFileSync(file);
+    expect(bytes.length).to.be.greaterThan(500_000);
+    const {records, tornBytes, wholeBytes} = readRecords(bytes, OWNER, file);
+    expect({records, tornBytes}).to.deep.equal({records: ['"first"'], tornBytes: 0});
+    bytes[wholeBytes - 3]! ^= 1;
+    expect(refusal(() => readRecords(bytes, OWNER, file))).to.match(/its last record is complete/);
+    await disk.close();
+    expect(fs.statSync(file).size).to.equal(wholeBytes);
   });
 
   it('that is shorter than when it was closed is refused', async () => {
@@ -164,12 +183,11 @@ describe('a file of records', function () {
   it('hands unsynced records to the system, or holds them back if it is told to', async () => {
     const disk = open();
     disk.append('"handed over"');
-    await new Promise(setImmediate);
-    expect(fs.readFileSync(file, 'utf8')).to.include('"handed over"');
+    await eventually(() => fs.readFileSync(file, 'utf8').includes('"handed over"'));
     await disk.close();
     const holding = open({holdUnsynced: true});
     holding.append('"held back"');
-    await new Promise(setImmediate);
+    await new Promise(later => setTimeout(later, 50));
     expect(fs.readFileSync(file, 'utf8')).to.not.include('"held back"');
     await holding.sync();
     expect(fs.readFileSync(file, 'utf8')).to.include('"held back"');

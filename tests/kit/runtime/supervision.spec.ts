@@ -9,7 +9,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import {copyOf, edit, flotilla, program} from '../cli/run-flotilla';
-import {freePorts} from './free-ports';
+import {freePorts} from '../../../harness/runtime/free-ports';
 import {eventually, isRunning} from './real-cluster';
 
 describe('npm run cluster', function () {

@@ -1,6 +1,8 @@
 /**
  * Ports that nobody uses: below those that the system gives to outgoing connections, so that a
  * server that is down for a moment finds its own free again.
+ *
+ * For tests and benches; a person chooses with --port.
  */
 import net from 'node:net';
 
