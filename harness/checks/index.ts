@@ -54,6 +54,8 @@ export function raftChecks(
     votesWon(servers, handling),
     oneVote(),
     newTerm(),
+    // Before all others that look at logs: a server that lost its own breaks their rules as well.
+    ...(ownRecords ? [owedAfterRestart(servers)] : []),
     leaderAppendOnly(handling),
     logMatching(durable),
     // Before the check of acknowledged entries, which does not know what a snapshot may do.
@@ -71,9 +73,7 @@ export function raftChecks(
     honestMessages(),
     answers(handling),
     syncedBeforeSent(durable),
-    ...(ownRecords
-      ? [syncedBeforeCounted(durable, servers), owedAfterRestart(servers)]
-      : [afterRestart(durable)]),
+    ownRecords ? syncedBeforeCounted(durable, servers) : afterRestart(durable),
     laterTerms(handling),
     handling.end,
   ];

@@ -10,13 +10,13 @@
  */
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ServerView} from '../cluster/server-view';
-import type {RaftMessage, ServerId} from '../raft/messages';
+import type {Command, LogEntry, RaftMessage, ServerId} from '../raft/messages';
 import {hadToCountItself} from './counted-itself';
-import {at, broken, drawTerms, fact} from './words';
+import {at, broken, drawTerms, fact, show} from './words';
 
 interface Owed {
-  /** terms[i - 1] is the term of the entry at index i that others rely on. */
-  readonly terms: number[];
+  /** entries[i - 1] is the entry at index i that others rely on. */
+  readonly entries: LogEntry[];
   /** How the last of them came to be owed. */
   because: string;
   atMs: number;
@@ -38,16 +38,16 @@ class Debts {
 
   owe({id, log}: ServerView, {index, because, atMs}: Debt): void {
     let owed = this.byServer.get(id);
-    if (owed === undefined) this.byServer.set(id, owed = {terms: [], because, atMs});
-    if (index <= owed.terms.length) return;
-    for (let n = owed.terms.length; n < index; n++) owed.terms.push(log[n]?.term ?? 0);
+    if (owed === undefined) this.byServer.set(id, owed = {entries: [], because, atMs});
+    if (index <= owed.entries.length) return;
+    owed.entries.push(...log.slice(owed.entries.length, index));
     Object.assign(owed, {because, atMs});
   }
 
   /** What a later leader has overwritten is owed no longer. */
   overwritten(id: ServerId, from: number): void {
     const owed = this.byServer.get(id);
-    if (owed !== undefined && owed.terms.length >= from) owed.terms.length = from - 1;
+    if (owed !== undefined && owed.entries.length >= from) owed.entries.length = from - 1;
   }
 }
 
@@ -82,15 +82,13 @@ export function owedAfterRestart(servers: readonly ServerId[]): RaftCheck {
       counted = null;
       down.add(id);
     },
-    logChanged({id}, from) {
-      if (!down.has(id)) debts.overwritten(id, from);
+    // The first report of a life has the whole log. It comes before any rule that compares logs.
+    logChanged(server, from, _removed, _added, atMs) {
+      if (down.has(server.id)) expectPaid(server, debts.of(server.id), atMs);
+      else debts.overwritten(server.id, from);
     },
-    booted(server, atMs) {
-      down.delete(server.id);
-      const owed = debts.of(server.id);
-      if (owed === undefined || server.incarnation === 0) return;
-      const lost = owed.terms.findIndex((term, n) => server.log[n]?.term !== term);
-      if (lost !== -1) forgot(server, owed, lost + 1, atMs);
+    booted({id}) {
+      down.delete(id);
     },
   };
 }
@@ -101,8 +99,21 @@ function acknowledgedBy(message: RaftMessage): number {
   return message.type === 'AppendEntriesResults' && message.success ? message.matchIndex : 0;
 }
 
+function expectPaid(server: ServerView, owed: Owed | undefined, atMs: number): void {
+  if (owed === undefined) return;
+  const {log} = server;
+  const lost = owed.entries.findIndex(({term}, n) => log[n]?.term !== term);
+  if (lost !== -1) forgot(server, owed, lost + 1, atMs);
+  const other = owed.entries.findIndex(({command}, n) => !isSame(command, log[n]?.command));
+  if (other !== -1) changed(server, owed, other + 1, atMs);
+}
+
+function isSame(one: Command, other: Command | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
 function forgot({id, log}: ServerView, owed: Owed, index: number, atMs: number): never {
-  const entry = at(index, owed.terms[index - 1] ?? 0);
+  const entry = at(index, owed.entries[index - 1]?.term ?? 0);
   return broken('Persistence',
     `${id} ${owed.because}, and started again without entry ${entry}`, [
       fact(id, owed.because, owed.atMs),
@@ -111,5 +122,18 @@ function forgot({id, log}: ServerView, owed: Owed, index: number, atMs: number):
       source: '§5.1; Figure 2, "State"',
       text: 'The leader counts an acknowledged entry towards its majority. When it is gone, a ' +
         'committed entry may be on no majority at all.',
+    });
+}
+
+function changed({id, log}: ServerView, owed: Owed, index: number, atMs: number): never {
+  const [before, now] = [owed.entries, log].map(entries => entries[index - 1]!);
+  return broken('Persistence',
+    `${id} ${owed.because}, and started again with another command at index ${index}`, [
+      fact(id, `held ${show(before!.command)} at ${at(index, before!.term)}`, owed.atMs),
+      fact(id, `started again with ${show(now!.command)} there`, atMs),
+    ], {
+      source: '§5.3; Figure 2, "State"',
+      text: 'An entry never changes. Each state machine is given the same command at an index, ' +
+        'before a crash and after it.',
     });
 }

@@ -200,6 +200,19 @@ describe('owed after a restart', () => {
       .to.throw(LabFailure, 'started again without entry 1/1');
   });
 
+  it('is the command as well', () => {
+    const story = history().leads('S1', {votesOf: ['S2']}).appends('S1', 'x');
+    story.follows('S2', 'S1');
+    story.crashes('S2').at(40);
+    expectFailure(() => story.restartsWith('S2', {currentTerm: 1, votedFor: 'S1', log: '1'}), {
+      kind: 'safety',
+      claim: 'Persistence is broken: S2 acknowledged index 1 to S1, and started again with ' +
+        'another command at index 1.',
+      facts: ['S2: held "x" at 1/1, t=0ms', 'S2: started again with "1/1" there, t=40ms'],
+      source: '§5.3; Figure 2, "State"',
+    });
+  });
+
   it('is owed in every later life', () => {
     const story = acknowledged().crashes('S2')
       .restartsWith('S2', {currentTerm: 1, votedFor: 'S1', log: '1'}).crashes('S2');
