@@ -67,14 +67,14 @@ lab('7b', 'snapshots', () => {
   section('Figure 12', 'the log behind a snapshot', () => {
     const inLog = {module: 'log'};
 
-    table('what a snapshot covers is discarded', {...inLog, name: 'discard', points: 0.4},
+    table('what a snapshot covers is discarded', {...inLog, name: 'discard', points: 0.3},
       discarding, ({object}, row) => expectLog(object, row));
 
-    table('a log may begin behind a snapshot', {...inLog, name: 'reset', points: 0.2},
+    table('a log may begin behind a snapshot', {...inLog, name: 'reset', points: 0.15},
       resetting, ({object}, row) => expectLog(object, row));
 
     table('requests meet a log that begins behind a snapshot',
-      {...inLog, name: 'behind', points: 0.55},
+      {...inLog, name: 'behind', points: 0.4},
       behind, ({object}, row) => expectLog(object, row));
   });
 });

@@ -81,11 +81,11 @@ const senders: SenderCase[] = [
 lab('7b', 'snapshots', () => {
   section('Figure 13', 'a follower is sent a snapshot', () => {
     table('a snapshot takes the place of the log, and of no more', {
-      ...WHEN_ASKED, name: 'install', points: 0.8, servers: 3,
+      ...WHEN_ASKED, name: 'install', points: 0.65, servers: 3,
     }, installing, (scene, row) => expectInstalled(scene, row));
 
     table('a snapshot is a word from the leader', {
-      ...WHEN_ASKED, name: 'sender', points: 0.45, servers: 3,
+      ...WHEN_ASKED, name: 'sender', points: 0.35, servers: 3,
     }, senders, (scene, row) => expectHeard(scene, row));
   });
 });

@@ -46,7 +46,7 @@ const votes: VoteCase[] = [
 lab('7b', 'snapshots', () => {
   section('§7', 'the service hands over a snapshot', () => {
     table('a snapshot replaces what was applied, once', {
-      ...WHEN_ASKED, name: 'take', points: 0.4, servers: 3,
+      ...WHEN_ASKED, name: 'take', points: 0.3, servers: 3,
     }, taking, async (scene, {index, then, because}) => {
       const {cluster} = scene;
       await lead(scene, 'S1', '1 1 3 3 3 3');
@@ -81,7 +81,7 @@ lab('7b', 'snapshots', () => {
 
   section('§5.4.1', 'a server that has nothing but a snapshot', () => {
     table('it votes as if it had the log', {
-      ...WHEN_ASKED, name: 'votes', points: 0.3, servers: 3,
+      ...WHEN_ASKED, name: 'votes', points: 0.25, servers: 3,
     }, votes, async (scene, {last, granted, because}) => {
       const {cluster} = scene;
       cluster.hold({to: 'S3'});

@@ -39,7 +39,7 @@ const needs: NeedCase[] = [
 lab('7b', 'snapshots', () => {
   section('§7', 'a follower that is behind', () => {
     table('a follower is sent a snapshot only for what the log has lost', {
-      ...WHEN_ASKED, name: 'needs', points: 0.3, servers: 3,
+      ...WHEN_ASKED, name: 'needs', points: 0.2, servers: 3,
     }, needs, async (scene, {has, isSent}) => {
       const {cluster} = scene;
       cluster.hold({to: 'S3'});
@@ -53,10 +53,11 @@ lab('7b', 'snapshots', () => {
       });
 
       await cluster.runUntil(() => cluster.view('S3').state.lastApplied === 6, {
-        withinMs: 450, what: 'entry 6 at the state machine of S3',
+        withinMs: 2_000, what: 'entry 6 at the state machine of S3',
       });
       if (isSent === 'entries') sent.expectAtMost('S3', 0, THERE);
-      else expectRestored(scene, 'S3', GONE);
+      // A log may keep an entry or two that the snapshot covers, and send them.
+      else if (cluster.view('S1').state.lastIncludedIndex > has) expectRestored(scene, 'S3', GONE);
     });
 
     scenario('a follower that was cut off for long is brought up by a snapshot', {

@@ -13,5 +13,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['results-tell-the-leader-how-far-the', 'random-snapshots-three'],
-  says: /has nextIndex\[S3\] 6 — it must be 5|with prev=\d+\/0/,
+  says: /has nextIndex\[S3\] 8 — it must be 7|with prev=\d+\/0/,
 };

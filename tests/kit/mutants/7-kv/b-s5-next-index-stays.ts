@@ -16,5 +16,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['results-tell-the-leader-how-far-the'],
-  says: /has matchIndex\[S3\] 0 — it must be 4/,
+  says: /has matchIndex\[S3\] 0 — it must be 6/,
 };
