@@ -2,6 +2,7 @@
 import {expect} from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
+import {allLabs} from '../../../harness/scenario/labs';
 import {copyOf, edit, flotilla} from './run-flotilla';
 
 /** Two runs may differ in the one line that says how long they took. */
@@ -11,12 +12,12 @@ function withoutTime(out: string): string {
 
 describe('npm test -- <lab>', () => {
   it('says on a bare skeleton what is not written yet, where, and what to read', () => {
-    for (const lab of ['log', 'network', 'replication', 'commit', 'election']) {
+    for (const lab of ['log', 'network', 'replication', 'commit', 'election', 'timing', '7d']) {
       const {code, out} = flotilla(['test', lab, '--subject', 'skeleton']);
       expect(code, lab).to.equal(1);
       expect(out, lab).to.match(/^Subject: skeleton\n/);
       expect(out, lab).to.match(/not written yet: \w+\(\) +skeleton\/\w+\.ts:\d+/);
-      expect(out, lab).to.match(/Start with labs\/\d-\w+\/README\.md/);
+      expect(out, lab).to.match(/Start with labs\/\d-\w+\/[\w-]+\.md/);
       expect(out, lab).to.match(/\n0 passed, \d+ failed\n$/);
     }
   });
@@ -34,19 +35,31 @@ describe('npm test -- <lab>', () => {
     }
   });
 
+  it('takes a part of a lab by number, name and file', () => {
+    for (const name of ['7d', 'runtime', 'driver.ts']) {
+      const {out} = flotilla(['test', name, '--grep', 'nothing leaves before its sync']);
+      expect(out, name).to.match(/Lab 7d · runtime/).and.not.match(/Lab 7[abc]/);
+    }
+  });
+
   it('prints the same text for the same seed', () => {
     const words = ['test', 'replication', '--seed', '7'];
     expect(withoutTime(flotilla(words).out)).to.equal(withoutTime(flotilla(words).out));
   });
 
-  it('runs labs 1 to 3 where the files of later labs are gone', () => {
-    const mine = copyOf('reference');
-    for (const file of ['commit.ts', 'election.ts']) fs.rmSync(path.join(mine.path, file));
-    const {code, out} = flotilla(['test', '1', '2', '3', '--subject', mine.path]);
-    mine.clean();
-    expect(out).to.match(/\n\d+ passed, 0 failed\n$/);
-    expect(code).to.equal(0);
-  });
+  for (const last of [3, 6]) {
+    it(`runs labs 1 to ${last} where the files of later labs are gone`, () => {
+      const mine = copyOf('reference');
+      for (const {file} of allLabs().slice(last).flatMap(({files}) => files)) {
+        fs.rmSync(path.join(mine.path, file));
+      }
+      const labs = Array.from({length: last}, (_, n) => String(n + 1));
+      const {code, out} = flotilla(['test', ...labs, '--subject', mine.path]);
+      mine.clean();
+      expect(out).to.match(/\n\d+ passed, 0 failed\n$/);
+      expect(code).to.equal(0);
+    });
+  }
 
   it('shows a type error beside the results, not instead of them', () => {
     const mine = copyOf('reference');
