@@ -15,6 +15,6 @@ export const mutant: Mutant = {
         '    if (isChecked && this.termAt(prevLogIndex) !== prevLogTerm) {',
     },
   ],
-  caughtBy: ['behind-10', 'random-snapshots-three'],
+  caughtBy: ['behind-10'],
   says: /accepted appendEntries\(6, 4|Log Matching is broken/,
 };

@@ -15,8 +15,9 @@ export const mutant: Mutant = {
   ],
   caughtBy: [
     'a-cluster-of-such-servers-elects-a',
+    'a-server-begins-behind-its-snapshot',
     'a-server-that-was-sent-its-snapshot',
-    'crash-installing-first',
+    'random-snapshots-three',
   ],
-  says: /has commitIndex \d, but its log ends at index/,
+  says: /Persistence is broken: \w+ (?:acknowledged|committed) index \d+.* and started again with/,
 };

@@ -23,5 +23,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['a-server-begins-behind-its-snapshot', 'a-server-that-was-sent-its-snapshot'],
-  says: /started again without entry 1\/1|entry 1\/1 of S3 and of S1 hold different commands/,
+  says: /Persistence is broken: \w+ (?:acknowledged|committed) index \d+.* and started again with/,
 };

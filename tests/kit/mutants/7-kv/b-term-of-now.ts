@@ -13,6 +13,6 @@ export const mutant: Mutant = {
         'state.currentTerm, data};',
     },
   ],
-  caughtBy: ['needs-1', 'needs-2', 'random-snapshots-three'],
+  caughtBy: ['needs-1', 'needs-2', 'random-snapshots-five'],
   says: /name the last entry in the snapshot|lastIncludedTerm is the term of the entry/,
 };
