@@ -4,16 +4,14 @@
  * Paper: §8.
  */
 import {LabFailure, lab, scenario, section} from '../../harness/scenario';
-import type {Scene} from '../../harness/scenario';
 import type {ServerId} from '../../harness/raft/messages';
 import {ANOTHER_ENTRY, HINT, IN_THE_PAST, LATEST, NO_ENTRY, NOT_YET} from './c-because';
-import {expectOutcome} from './c-operations';
 import {append, get, set} from './c-operations';
 import {PlayedClient} from './c-played-client';
 import {letLead} from './c-workload';
 
 const THREE = {servers: 3, clients: 0} as const;
-const FIVE = {servers: 5, clients: 1} as const;
+const FIVE = {servers: 5, clients: 0} as const;
 
 lab('7c', 'service', () => {
   section('§8', 'leaders and others', () => {
@@ -50,8 +48,8 @@ lab('7c', 'service', () => {
     scenario('a write is not answered before a majority has it', {
       ...FIVE, points: 0.2, name: 'not-before-a-majority',
     }, async scene => {
-      const {cluster, clients} = scene;
-      const ann = new PlayedClient(scene);
+      const {cluster} = scene;
+      const [ann, bob] = [new PlayedClient(scene), new PlayedClient(scene, 'bob')];
       const leader = await cluster.checkOneLeader();
       const [friend = '', ...rest] = cluster.others(leader);
 
@@ -60,52 +58,53 @@ lab('7c', 'service', () => {
       await cluster.runFor(2_000);
       ann.expectNotDone(1, 'no majority has the entry yet', NOT_YET);
 
-      clients.connect('C1', ...rest);
-      expectRead(scene, await clients.get('C1', 'x'), null);
+      const next = await cluster.checkOneLeader({among: rest});
+      const because = NOT_YET;
+      await bob.expect(next, {serial: 1, operation: get('x')}, {outcome: null, because});
       cluster.heal();
-      const next = await cluster.checkOneLeader();
       await ann.perform(next, {serial: 1, operation: set('x', 'a')});
-      expectRead(scene, await clients.get('C1', 'x'), 'a');
+      await bob.expect(next, {serial: 2, operation: get('x')}, {outcome: 'a', because});
     });
 
     scenario('who waits for an entry is not answered with another one at its index', {
       ...FIVE, points: 0.2, name: 'another-entry', mustReach: ['entry overwritten'],
     }, async scene => {
-      const {cluster, clients} = scene;
+      const {cluster} = scene;
       const waiting = ['ann', 'bob', 'eve'].map(name => new PlayedClient(scene, name));
+      const other = new PlayedClient(scene, 'other');
       const first = await cluster.checkOneLeader();
-      const rest = cluster.others(first);
 
       cluster.isolate(first);
       for (const one of waiting) one.ask(first, {serial: 1, operation: append(one.name, 'lost')});
-      clients.connect('C1', ...rest);
-      for (const value of ['a', 'b', 'c']) await clients.append('C1', 'x', value);
+      const next = await cluster.checkOneLeader();
+      for (const serial of [1, 2, 3]) {
+        await other.perform(next, {serial, operation: append('x', 'a')});
+      }
       cluster.heal();
-      await clients.append('C1', 'x', 'd');
+      await other.perform(next, {serial: 4, operation: append('x', 'a')});
       await cluster.runFor(500);
 
       for (const one of waiting) {
         one.expectNotDone(1, 'its entry was overwritten by another', ANOTHER_ENTRY);
       }
-      for (const one of waiting) {
-        expectOutcome({
-          who: 'C1', operation: get(one.name), outcome: await clients.get('C1', one.name),
-          atMs: cluster.nowMs,
-        }, null, ANOTHER_ENTRY);
+      for (const [n, {name}] of waiting.entries()) {
+        const question = {serial: 5 + n, operation: get(name)};
+        await other.expect(next, question, {outcome: null, because: ANOTHER_ENTRY});
       }
     });
 
     scenario('a leader that was cut off does not answer a read with the past', {
       ...FIVE, points: 0.2, name: 'reads-the-past',
     }, async scene => {
-      const {cluster, clients} = scene;
+      const {cluster} = scene;
       const [ann, bob] = [new PlayedClient(scene), new PlayedClient(scene, 'bob')];
-      await clients.set('C1', 'x', 'old');
+      const writer = new PlayedClient(scene, 'writer');
       const first = await cluster.checkOneLeader();
+      await writer.perform(first, {serial: 1, operation: set('x', 'old')});
 
       cluster.isolate(first);
-      clients.connect('C1', ...cluster.others(first));
-      await clients.set('C1', 'x', 'new');
+      const next = await cluster.checkOneLeader();
+      await writer.perform(next, {serial: 2, operation: set('x', 'new')});
       ann.ask(first, {serial: 1, operation: get('x')});
       bob.ask(first, {serial: 1, operation: set('y', 'b')});
       await cluster.runFor(1_000);
@@ -137,7 +136,7 @@ lab('7c', 'service', () => {
     scenario('a leader that has waited in vain goes on when it is back', {
       ...FIVE, points: 0.1, name: 'waited-in-vain',
     }, async scene => {
-      const {cluster, clients} = scene;
+      const {cluster} = scene;
       const first = await cluster.checkOneLeader();
       const [friend = '', ...rest] = cluster.others(first);
       const guests = ['ann', 'bob', 'eve'].map(name => new PlayedClient(scene, name));
@@ -154,21 +153,24 @@ lab('7c', 'service', () => {
       }
 
       await letLead(scene, first);
-      await clients.append('C1', 'x', 'b');
-      expectOutcome({
-        who: 'C1', operation: get('x'), outcome: await clients.get('C1', 'x'),
-        atMs: cluster.nowMs,
-      }, 'aaab', LATEST);
+      const last = new PlayedClient(scene, 'last');
+      await last.perform(first, {serial: 1, operation: append('x', 'b')});
+      const because = LATEST;
+      await last.expect(first, {serial: 2, operation: get('x')}, {outcome: 'aaab', because});
     });
 
     scenario('reads add nothing to the log', {
-      servers: 3, clients: 1, points: 0.1, name: 'reads-add-nothing',
-    }, async ({cluster, clients}) => {
-      await clients.set('C1', 'x', 'a');
+      ...THREE, points: 0.1, name: 'reads-add-nothing',
+    }, async scene => {
+      const {cluster} = scene;
+      const ann = new PlayedClient(scene);
       const leader = await cluster.checkOneLeader();
+      await ann.perform(leader, {serial: 1, operation: set('x', 'a')});
       const before = cluster.view(leader).log.length;
 
-      for (const key of ['x', 'y', 'x', 'y', 'x', 'y']) await clients.get('C1', key);
+      for (let serial = 2; serial <= 7; serial++) {
+        await ann.perform(leader, {serial, operation: get('x')});
+      }
       const added = cluster.view(leader).log.length - before;
       if (added === 0) return;
       throw new LabFailure({
@@ -197,8 +199,4 @@ function expectHints(
       why: HINT,
     });
   }
-}
-
-function expectRead({world}: Scene, outcome: string | null, wanted: string | null): void {
-  expectOutcome({who: 'C1', operation: get('x'), outcome, atMs: world.nowMs}, wanted, NOT_YET);
 }

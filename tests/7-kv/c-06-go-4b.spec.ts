@@ -113,7 +113,7 @@ lab('7c', 'service', () => {
     });
   });
 
-  section('§7', 'clients at work, with snapshots', () => {
+  section('§7', 'at work with snapshots', () => {
     generic('SnapshotRecover: what one client was told outlives a restart from snapshots', {
       ...FIVE, clients: 1, points: 0.05, name: 'snapshot-recover', mustReach: ['restart'],
     }, {crashes: true});

@@ -40,7 +40,7 @@ lab('7c', 'service', () => {
       expectOutcome(told, 'abcde', NEW_LIFE);
     });
 
-    scenario('a client that crashes leaves an operation that was done once, or never', {
+    scenario('a client that crashes leaves nothing half done, and nothing done twice', {
       servers: 3, clients: 3, ...BRISK, conditions: UNRELIABLE, faults: ['loss', 'delay'],
       points: 0.1, name: 'client-crashes',
     }, async scene => {

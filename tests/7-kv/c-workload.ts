@@ -30,7 +30,9 @@ export const BRISK = {
 } satisfies Partial<ScenarioOptions>;
 
 const ROUND_MS = 30;
-const ROUNDS = 20;
+const ROUNDS = 16;
+/** How probable it is that an idle client asks for something in a round. */
+const EAGERNESS = 0.6;
 const FULL_ROUNDS = 170;
 /** A division lasts so many rounds: long enough for the larger group to elect a leader. */
 const DIVIDED_ROUNDS = 10;
@@ -55,9 +57,11 @@ export async function work(scene: Scene, trouble: Trouble): Promise<void> {
 async function iterate(scene: Scene, trouble: Trouble, iteration: number): Promise<void> {
   const {cluster, clients, chance} = scene;
   const rounds = scene.isFullLength ? FULL_ROUNDS : ROUNDS;
+  // Many clients make as many operations together as few do.
+  const eagerness = Math.min(EAGERNESS, 3 / clients.names.length);
   for (let round = 0; round < rounds; round++) {
     for (const client of clients.names) {
-      if (clients.isIdle(client) && chance.happens(0.6)) {
+      if (clients.isIdle(client) && chance.happens(eagerness)) {
         clients.begin(client, drawn(scene, client, {n: 1000 * iteration + round, ...trouble}));
       }
     }
