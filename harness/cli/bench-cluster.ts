@@ -51,9 +51,9 @@ async function withoutGroupCommit(print: Print): Promise<void> {
   const file = path.join(subject, 'driver.ts');
   const text = fs.readFileSync(file, 'utf8');
   const together = 'for (const input of batch) await this.step(input);';
+  const oneByOne = 'for (const input of batch) { await this.step(input); await this.sync(); }';
   if (!text.includes(together)) throw new Error('the reference driver has no batch to take apart');
-  fs.writeFileSync(file, text.replace(together,
-    'for (const input of batch) {\n        await this.step(input);\n        await this.sync();\n      }'));
+  fs.writeFileSync(file, text.replace(together, oneByOne));
   await withCluster({servers: 3, subject}, async cluster => {
     const name = `3 servers, set, ${CLIENTS} clients, no group commit`;
     print(row(name, await load(cluster, 'set', CLIENTS)));
@@ -118,8 +118,9 @@ async function load(cluster: Cluster, op: Op, clients: number): Promise<Measured
 
 function row(name: string, {aSecond, p50, p99, writesASync}: Measured): string {
   const shared = writesASync === 0 ? '' : `   ${writesASync.toFixed(1)} writes a sync`;
-  return `  ${name.padEnd(42)}${thousands(aSecond)} a second   p50 ${p50.toFixed(1).padStart(5)} ms` +
-    `   p99 ${p99.toFixed(1).padStart(5)} ms${shared}`;
+  const ms = (value: number): string => `${value.toFixed(1).padStart(5)} ms`;
+  return `  ${name.padEnd(42)}${thousands(aSecond)} a second` +
+    `   p50 ${ms(p50)}   p99 ${ms(p99)}${shared}`;
 }
 
 async function withCluster(

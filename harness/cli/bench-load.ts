@@ -36,7 +36,8 @@ export class LoadClients {
   async runFor(ms: number): Promise<LoadResult> {
     const began = performance.now();
     const until = began + ms;
-    const latencies = (await Promise.all(this.clients.map(client => client.runUntil(until)))).flat();
+    const each = await Promise.all(this.clients.map(client => client.runUntil(until)));
+    const latencies = each.flat();
     latencies.sort((a, b) => a - b);
     const tookMs = performance.now() - began;
     const at = (part: number): number => latencies[Math.floor(part * latencies.length)] ?? 0;

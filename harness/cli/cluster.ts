@@ -58,7 +58,9 @@ export async function clusterCommand(given: Given): Promise<void> {
     });
   const lines: StatusLines = new StatusLines(process.stdout, () => cluster.view(), isLive);
   process.stdout.write(`Subject: ${subject.name}\n`);
+  let isInterrupted = false;
   const interrupted = onInterrupt(() => cluster.killAll());
+  void interrupted.then(() => { isInterrupted = true; });
   try {
     await Promise.race([cluster.start(), interrupted]);
   } catch (error) {
@@ -66,8 +68,10 @@ export async function clusterCommand(given: Given): Promise<void> {
     process.stderr.write(`flotilla: ${error.message}\n`);
     return leave(error.exitCode);
   }
-  process.stdout.write(`${introduction(chosen)}\n\n`);
-  lines.begin();
+  if (!isInterrupted) {
+    process.stdout.write(`${introduction(chosen)}\n\n`);
+    lines.begin();
+  }
   const killing = killEveryMs === undefined ? undefined
     : setInterval(() => killOne(cluster), killEveryMs);
   await Promise.race([interrupted, cluster.until(() => cluster.view().every(isGoneForGood))]);
@@ -98,8 +102,8 @@ function choose(given: Given): Chosen {
       String(beyond <= portMost ? beyond : port - SERVER_PORT_BEYOND),
     '--server-port', 1, portMost);
   if (Math.abs(port - serverPort) < servers) {
-    throw new WrongUse(`--port ${port} and --server-port ${serverPort} are too close: each is the ` +
-      `first of ${servers}`);
+    throw new WrongUse(`--port ${port} and --server-port ${serverPort} are too close: each is ` +
+      `the first of ${servers}`);
   }
   const killEvery = text('killEvery', 'kill-every');
   return {

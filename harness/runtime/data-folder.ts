@@ -42,7 +42,7 @@ export function prepareDataFolder(data: string, servers: readonly ServerId[]): s
   }
 }
 
-/** Node's own `recursive` never comes to an end where the system has no such folder: below /proc. */
+/** Node's own `recursive` never ends where the system can have no such folder: below /proc. */
 function makeFolder(folder: string): void {
   if (fs.existsSync(folder)) return;
   makeFolder(path.dirname(folder));
@@ -59,12 +59,14 @@ function checkCluster(data: string, file: string, servers: readonly ServerId[]):
       `version ${FORMAT_VERSION}`);
   }
   if (found.servers.length !== servers.length) {
-    throw new RecordFileError(`${data} holds a cluster of ${found.servers.length} servers, not of ` +
-      `${servers.length}: give another folder with --data, or --servers ${found.servers.length}`);
+    const {length} = found.servers;
+    throw new RecordFileError(`${data} holds a cluster of ${length} servers, not of ` +
+      `${servers.length}: give another folder with --data, or --servers ${length}`);
   }
   for (const server of servers) {
-    if (fs.existsSync(folderOfServer(data, server))) continue;
-    throw new RecordFileError(`${folderOfServer(data, server)} is missing: ${server} would forget ` +
+    const folder = folderOfServer(data, server);
+    if (fs.existsSync(folder)) continue;
+    throw new RecordFileError(`${folder} is missing: ${server} would forget ` +
       'what it has acknowledged. Nothing was changed');
   }
   return found.cluster;
@@ -83,8 +85,8 @@ function parse(text: string): ClusterFile | undefined {
 function makeCluster(data: string, servers: readonly ServerId[]): string {
   const foreign = fs.readdirSync(data).filter(name => !/^(S\d+|lock.*|lost\+found)$/.test(name));
   if (foreign.length > 0) {
-    throw new RecordFileError(
-      `${data} holds no cluster, and is not empty (${foreign[0]}): give another folder with --data`);
+    throw new RecordFileError(`${data} holds no cluster, and is not empty (${foreign[0]}): ` +
+      'give another folder with --data');
   }
   const cluster = crypto.randomBytes(16).toString('hex');
   for (const server of servers) {

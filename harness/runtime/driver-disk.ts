@@ -23,7 +23,8 @@ export async function openDisk(
       const file = RecordFile.open(options);
       const {bytesCut, records} = file;
       if (bytesCut > 0) {
-        notice(`its last record was torn: ${bytesCut} bytes cut off, ${records.length} records kept`);
+        notice(`its last record was torn: ${bytesCut} bytes were cut off, and ` +
+          `${records.length} records kept`);
       }
       return file;
     } catch (error) {

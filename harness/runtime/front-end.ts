@@ -16,13 +16,15 @@ import type {ServerStatus, StatusNow} from './server-status';
 
 /** How long an operation may go without an answer. */
 const ANSWER_WITHIN_MS = 5_000;
-const LOOK_EVERY_MS = 500;
+/** In parts of that. */
+const LOOKS = 10;
 
 export interface FrontEndParts {
   readonly self: ServerId;
   readonly addresses: Readonly<Record<ServerId, ServerAddress>>;
   readonly clusterId: string;
   readonly status: ServerStatus;
+  readonly answerWithinMs?: number;
   file(): {readonly bytes: number; readonly syncs: number};
   /** Hands a request to the driver. */
   request(callId: number, operation: KvOperation): void;
@@ -52,7 +54,8 @@ export class RespFrontEnd implements FrontEnd {
     this.addresses = parts.addresses;
     this.clusterId = parts.clusterId;
     this.lastLeader = parts.self;
-    setInterval(() => this.giveUpWaiting(), LOOK_EVERY_MS).unref();
+    const {answerWithinMs = ANSWER_WITHIN_MS} = parts;
+    setInterval(() => this.giveUpWaiting(answerWithinMs), answerWithinMs / LOOKS).unref();
   }
 
   accept(socket: net.Socket): void {
@@ -113,8 +116,8 @@ export class RespFrontEnd implements FrontEnd {
   }
 
   /** A leader that is cut off can neither do what it was asked nor say that it will not. */
-  private giveUpWaiting(): void {
-    const before = Date.now() - ANSWER_WITHIN_MS;
+  private giveUpWaiting(withinMs: number): void {
+    const before = Date.now() - withinMs;
     for (const [callId, {operation, askedAtMs, resolve}] of this.pending) {
       if (askedAtMs > before) return;
       this.pending.delete(callId);

@@ -107,7 +107,8 @@ function readHeader(bytes: Buffer, owner: Owner, file: string): number {
 
 function refuseOthers(found: Owner, owner: Owner, file: string): void {
   if (found.server !== owner.server) {
-    throw new RecordFileError(`${file} holds the records of ${found.server}, not of ${owner.server}`);
+    throw new RecordFileError(
+      `${file} holds the records of ${found.server}, not of ${owner.server}`);
   }
   if (found.cluster !== owner.cluster) {
     throw new RecordFileError(`${file} belongs to another cluster: ` +
@@ -164,7 +165,7 @@ function hasRecordAfter(bytes: Buffer, offset: number): boolean {
   return false;
 }
 
-/** JSON text has no NUL bytes, but a part of a file that was never written reads as nothing else. */
+/** JSON text has no NUL bytes, but a part of a file that was never written reads as such. */
 function isTorn(rest: Buffer): boolean {
   if (rest.includes(UNWRITTEN)) return true;
   const prefix = prefixAt(rest, 0);

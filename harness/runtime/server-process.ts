@@ -40,10 +40,11 @@ class ServerProcess {
   private readonly modules: BoxSpec['modules'];
   private machine!: BoxMachine;
   private frontEnd!: RespFrontEnd;
-  private transport!: Transport;
-  private driver!: Driver;
-  private file!: RecordFile;
-  private clientDoor!: Door;
+  // What may not be there yet when the process is stopped while it starts.
+  private transport: Transport | undefined;
+  private driver: Driver | undefined;
+  private file: RecordFile | undefined;
+  private clientDoor: Door | undefined;
   private isEnding = false;
 
   constructor(private readonly options: ServerOptions) {
@@ -53,57 +54,58 @@ class ServerProcess {
   async start(): Promise<void> {
     const {self, addresses} = this.options;
     const {host, port, serverPort} = addresses[self]!;
-    this.clientDoor = await Door.at({host, port});
+    const clientDoor = this.clientDoor = await Door.at({host, port});
     const serverDoor = await Door.at({host, port: serverPort});
-    this.file = await openDisk(this.options, line => report({kind: 'notice', line}));
+    const file = await openDisk(this.options, line => report({kind: 'notice', line}));
+    this.file = file;
     this.machine = new BoxMachine({
       spec: {id: self, program: PROGRAMS.server, modules: this.modules},
       boot: {
         servers: Object.keys(addresses), settings: JSON.stringify(SETTINGS),
         seed: crypto.randomInt(2 ** 31), incarnation: this.options.incarnation,
-        disk: this.file.records,
+        disk: file.records,
       },
       now, log, faulty: fault => this.end(EXIT.failed, sentenceOf(fault)),
     });
     const effects = await this.machine.boot();
     if (this.isEnding) return;
-    this.connect(serverDoor);
-    this.driver.start(effects);
-    this.clientDoor.open(socket => this.frontEnd.accept(socket));
+    this.connect(serverDoor, file).start(effects);
+    clientDoor.open(socket => this.frontEnd.accept(socket));
     report({kind: 'ready'});
     this.reportStatus();
   }
 
   /** Puts machine, driver, transport, disk and front end together. */
-  private connect(serverDoor: Door): void {
+  private connect(serverDoor: Door, file: RecordFile): Driver {
     const {self, addresses, clusterId} = this.options;
     const parts = loadStudentParts(this.modules, log);
-    const {file, machine} = this;
+    const {machine} = this;
     this.frontEnd = new RespFrontEnd({
       self, addresses, clusterId, status: machine.status,
       file: () => ({bytes: file.size, syncs: file.syncs}),
       request: (callId: number, operation: KvOperation) =>
-        this.driver.call(callId, 'request', {session: null, operation}),
+        driver.call(callId, 'request', {session: null, operation}),
     });
-    this.driver = parts.driver({
+    const driver = this.driver = parts.driver({
       machine, now,
       disk: {
         append: record => file.append(record as string),
         sync: () => this.orEnd(file.sync()),
         rewrite: records => this.orEnd(file.rewrite(records as readonly string[])),
       },
-      send: (to, message) => this.transport.send(to, message),
+      send: (to, message) => transport.send(to, message),
       answer: (callId, value) =>
         this.frontEnd.answered(callId, value as CallAnswer & {readonly [key: string]: Json}),
       failed: error => this.end(EXIT.failed, describeDiskError(error)),
     });
     const others = Object.fromEntries(Object.entries(addresses)
       .map(([id, {host, serverPort}]) => [id, {host, port: serverPort}]));
-    this.transport = parts.transport({
+    const transport = this.transport = parts.transport({
       self, servers: Object.keys(addresses), sockets: new RealSockets(serverDoor, others),
       reconnectMs: RECONNECT_MS, queuedBytesMax: QUEUED_BYTES_MAX, frameBytesMax: FRAME_BYTES_MAX,
-      deliver: (from, message) => this.driver.receive(from, message),
+      deliver: (from, message) => driver.receive(from, message),
     });
+    return driver;
   }
 
   /** A driver that does not say that its disk has failed may not go on either. */
@@ -130,11 +132,11 @@ class ServerProcess {
   async stop(): Promise<void> {
     if (this.isEnding) return;
     this.isEnding = true;
-    this.clientDoor.close();
-    this.driver.stop();
-    this.transport.close();
+    this.clientDoor?.close();
+    this.driver?.stop();
+    this.transport?.close();
     try {
-      await this.file.close();
+      await this.file?.close();
       process.exit(EXIT.stopped);
     } catch (error) {
       leaveWith(EXIT.failed, describeDiskError(error));

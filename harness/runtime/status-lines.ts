@@ -107,7 +107,8 @@ function roleOf({pid, isUp, status, reportedAtMs}: ServerView): string {
 
 function textOf(event: ClusterEvent): string | undefined {
   switch (event.kind) {
-    case 'killed': return `${event.server} was killed (process ${event.pid}), and starts again soon`;
+    case 'killed':
+      return `${event.server} was killed (process ${event.pid}), and starts again soon`;
     case 'ended': return `${event.server} has ended: ${event.line}`;
     case 'notice': return `${event.server}: ${event.line}`;
     case 'log': return `${event.server}  ${event.line}`;

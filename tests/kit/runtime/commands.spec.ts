@@ -59,7 +59,7 @@ describe('commands of Redis clients', () => {
     expect(await server.replies()).to.equal('-ERR value is not an integer or out of range\r\n');
   });
 
-  it('go to the leader, are put off without one, and are never called undone in doubt', async () => {
+  it('go to the leader, are put off without one, and are never undone in doubt', async () => {
     const cases = [
       [{kind: 'moved', leader: 'S3'}, '-MOVED 12182 127.0.0.1:7003\r\n'],
       [{kind: 'noLeader'}, '-CLUSTERDOWN no leader is known; try again in a moment\r\n'],

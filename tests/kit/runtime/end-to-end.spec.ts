@@ -27,7 +27,7 @@ describe('a real cluster', function () {
 
   afterEach(() => real.remove());
 
-  it('loses no acknowledged write and stays linearizable while its leaders are killed', async () => {
+  it('loses no acknowledged write, and stays linearizable, while leaders are killed', async () => {
     real = await RealCluster.make({holdUnsynced: true});
     await real.start();
     const load = new Load(real.ports);
@@ -80,7 +80,9 @@ describe('a real cluster', function () {
 });
 
 /** One question of a client that finds its way to the leader. */
-async function ask<T>(real: RealCluster, question: (client: RedisCluster) => Promise<T>): Promise<T> {
+async function ask<T>(
+  real: RealCluster, question: (client: RedisCluster) => Promise<T>,
+): Promise<T> {
   const client = new RedisCluster(real.ports.map(port => ({host: '127.0.0.1', port})));
   client.on('error', () => undefined);
   try {

@@ -1,5 +1,5 @@
 /**
- * A client connection without a network: a stream of bytes each way, and a server that a test plays.
+ * A client connection without a network: bytes go in and out, and the server is played by a test.
  */
 import {Duplex} from 'node:stream';
 import type net from 'node:net';

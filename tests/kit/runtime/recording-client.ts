@@ -1,5 +1,5 @@
 /**
- * A client of a real cluster that follows the leader, never asks twice, and writes down what it saw.
+ * A client of a real cluster: follows the leader, never asks twice, writes down what it saw.
  *
  * A connection that breaks leaves the outcome of what was asked open, and so does UNCERTAIN. What
  * was refused with MOVED or CLUSTERDOWN was surely not done.

@@ -108,6 +108,9 @@ describe('npm run cluster', function () {
     running.child.kill('SIGKILL');
     await eventually(() => !pids.some(isRunning));
     copy.clean();
+
+    running = new Running(words());
+    await running.says(/leader/);
   });
 
   it('kills servers again and again, if it is asked to, and starts them again', async () => {
@@ -143,13 +146,14 @@ class Running {
     });
   }
 
-  async ended(): Promise<{readonly code: number | null; readonly out: string; readonly err: string}> {
+  async ended(): Promise<{code: number | null; readonly out: string; readonly err: string}> {
     await eventually(() => this.code !== undefined);
     return {code: this.code ?? null, out: this.out, err: this.err};
   }
 
   /** As the lines of the servers show them. */
   get pids(): readonly number[] {
-    return [...new Set([...this.out.matchAll(/^S\d +\d+ +(\d+) /gm)].map(([, pid]) => Number(pid)))];
+    const rows = [...this.out.matchAll(/^S\d +\d+ +(\d+) /gm)];
+    return [...new Set(rows.map(([, pid]) => Number(pid)))];
   }
 }
