@@ -147,8 +147,8 @@ function takeNext(
   const before = left.slice(0, place).find(({to}) => to === wanted.to);
   if (before !== undefined) {
     throw new ContractError(
-      `answer sent ${shown(wanted)} before ${shown(before)}, which is older: each server gets its ` +
-        'messages in the order of `outgoing`.', ANSWER);
+      `answer sent ${shown(wanted)} before ${shown(before)}, which is older: each server gets ` +
+        'its messages in the order of `outgoing`.', ANSWER);
   }
   left.splice(place, 1);
   return wanted;

@@ -4,7 +4,9 @@
  * Paper: §5.1, §5.2, §5.3; Figure 2, "State".
  */
 import {lab, scenario, section, seedsUpTo} from '../../harness/scenario';
-import {at, BEYOND_THE_END, crashAtSeed, inTurn, replicates, stands, submits} from './a-crash-points';
+import {
+  at, BEYOND_THE_END, crashAtSeed, inTurn, replicates, stands, submits,
+} from './a-crash-points';
 import type {Story} from './a-crash-points';
 
 /** Everybody has voted before. Now S2 stands, and then S3 asks the crashed one in the same term. */

@@ -1,5 +1,6 @@
 /**
- * Random worlds: whatever crashes, and wherever, what was told stays true, and calm brings progress.
+ * Random worlds: whatever crashes, and wherever, what was told stays true, and calm brings
+ * progress.
  *
  * Paper: §5.4.3, Figure 3; Figure 2, "State".
  */

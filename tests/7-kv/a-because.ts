@@ -26,6 +26,6 @@ export const APPLIES_AGAIN: Because = {
 
 export const STAYS: Because = {
   source: '§5.4.3; Figure 2, "State"',
-  text: 'What is committed is on the disks of a majority. Whoever crashes, and however often, some ' +
-    'server of every later majority has it.',
+  text: 'What is committed is on the disks of a majority. Whoever crashes, and however often, ' +
+    'some server of every later majority has it.',
 };

@@ -15,7 +15,7 @@ import type {TimedCluster} from '../../harness/cluster/timed-cluster';
 /** The goal that tells that the seeds have come to the end: in one of them nobody crashed. */
 export const BEYOND_THE_END = 'run without a crash';
 
-/** A crash after one of these is no different from one before it, and how many there are is free. */
+/** A crash after one of these is like one before it, and how many there are is free. */
 const NOT_COUNTED: readonly Effect['kind'][] = ['arm', 'log'];
 
 /** Every message and its answer have arrived by then, and no heartbeat is due yet. */

@@ -46,7 +46,7 @@ export class Persistence implements PersistenceRules {
   private save(isSmaller: boolean): void {
     const {currentTerm, votedFor, snapshot, log} = this.server.state;
     const entries = log.entriesFrom(log.lastIncludedIndex + 1);
-    const record = [currentTerm, votedFor, snapshot, entries] as unknown as Json;
+    const record = [currentTerm, votedFor, snapshot, entries] as object as Json;
     if (isSmaller || this.records >= PILE) {
       this.disk.rewrite([record]);
       this.records = 1;
