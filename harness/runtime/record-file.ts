@@ -185,7 +185,7 @@ export class RecordFile {
     this.syncs++;
     await fs.promises.writeFile(beside, bytes, {flush: true});
     await fs.promises.rename(beside, path.join(folder, RECORDS));
-    syncFolder(folder);
+    await syncFolderLater(folder);
     fs.closeSync(this.fd);
     this.fd = fs.openSync(path.join(folder, RECORDS), 'r+');
     this.bytes = this.bytesWithRoom = bytes.length;
@@ -236,6 +236,16 @@ function dataSync(fd: number): Promise<void> {
       else failed(error);
     });
   });
+}
+
+async function syncFolderLater(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await fs.promises.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A rename is on the disk only when its folder is. Windows has no such call, and needs none. */

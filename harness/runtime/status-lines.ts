@@ -36,8 +36,8 @@ export class StatusLines {
   /** Call it once the cluster has started. */
   begin(): void {
     this.hasBegun = true;
-    this.screen.write(`${row(HEADINGS)}\n`);
     if (this.isLive) this.timer = setInterval(() => this.draw(), REDRAW_EVERY_MS);
+    else this.screen.write(`${row(HEADINGS)}\n`);
     this.draw();
   }
 
@@ -65,7 +65,9 @@ export class StatusLines {
     if (!this.hasBegun) return;
     const servers = this.view();
     if (this.isLive) {
-      const rows = servers.map(server => row(cells(server)).slice(0, this.screen.columns));
+      // A line that is wrapped would be two to go back over; a terminal may not know its width.
+      const width = this.screen.columns || Infinity;
+      const rows = [HEADINGS, ...servers.map(cells)].map(line => row(line).slice(0, width));
       this.screen.write(`${this.eraser()}${rows.map(line => `${line}\n`).join('')}`);
       this.linesDrawn = rows.length;
       return;

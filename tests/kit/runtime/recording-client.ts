@@ -27,11 +27,11 @@ export class RecordingClient {
   /** Asks once, at the server that is taken for the leader; undefined if there was no answer. */
   async ask(input: KvInput): Promise<{readonly output: KvOutput} | undefined> {
     const connection = await this.connected();
-    const id = this.recorder.invoked(this.name, input, performance.now());
+    const id = this.recorder.invoked(this.name, input, now());
     const told = await tell(connection, input);
     switch (told.kind) {
       case 'done':
-        this.recorder.returned(id, told.output, performance.now());
+        this.recorder.returned(id, told.output, now());
         return {output: told.output};
       case 'refused':
         this.recorder.failed(id);
@@ -74,6 +74,10 @@ export class RecordingClient {
       }
     }
   }
+}
+
+function now(): number {
+  return Math.round(performance.now());
 }
 
 async function tell(connection: Redis, input: KvInput): Promise<Told> {
