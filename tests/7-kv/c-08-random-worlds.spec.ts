@@ -10,10 +10,11 @@ import {BRISK} from './c-workload';
 
 const CRUEL = {
   ...BRISK, snapshotBytes: 2_000,
-  conditions: {
-    lossProbability: 0.1, duplicationProbability: 0.1, reorderingProbability: 0.1,
-    delayMsMin: 0, delayMsMax: 20, heldMsMin: 50, heldMsMax: 400,
-  },
+  conditions: chance => ({
+    lossProbability: chance.fraction() / 5, duplicationProbability: chance.fraction() / 5,
+    reorderingProbability: chance.fraction() / 5, heldMsMin: 50, heldMsMax: 400,
+    delayMsMin: 0, delayMsMax: chance.between(2, 30),
+  }),
   faults: ['loss', 'duplication', 'reordering', 'delay', ...FAULTS],
 } satisfies Partial<ScenarioOptions>;
 

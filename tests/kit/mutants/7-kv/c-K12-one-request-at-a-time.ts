@@ -35,7 +35,7 @@ export const mutant: Mutant = {
   ],
   caughtBy: ['waited-in-vain', 'snapshot-rpc'],
   says: new RegExp([
-    'No answer to C\\d+, which asked for append "b" to "x", within 10000ms of',
+    'No outcome for last, which asked for append "b" to "x", within 10000ms',
     'No answer to C\\d+, which asked for set "d" = "D", within 10000ms of',
   ].join('|')),
 };

@@ -29,9 +29,9 @@ export const mutant: Mutant = {
         '    return',
     },
   ],
-  caughtBy: ['reads-the-past', 'reads-add-nothing'],
+  caughtBy: ['hears-nothing', 'no-circles'],
   says: new RegExp([
-    'No answer to C\\d+, which asked for set "x" = "old", within 10000ms of',
-    'No answer to C\\d+, which asked for set "x" = "a", within 10000ms of',
+    'No request to S\\d within 3000ms of virtual time\\.',
+    'No request to S\\d within 2000ms of virtual time\\.',
   ].join('|')),
 };

@@ -12,9 +12,9 @@ export const mutant: Mutant = {
       replace: 'servers[servers.indexOf(this.asked) % servers.length]',
     },
   ],
-  caughtBy: ['not-before-a-majority', 'reads-the-past'],
+  caughtBy: ['hears-nothing', 'refused'],
   says: new RegExp([
-    'No answer to C\\d+, which asked for get "x", within 10000ms of virtual',
-    'No answer to C\\d+, which asked for set "x" = "new", within 10000ms of',
+    'No request to S\\d within 3000ms of virtual time\\.',
+    'No answer to C\\d+, which asked for append "a" to "x", within 5000ms of',
   ].join('|')),
 };

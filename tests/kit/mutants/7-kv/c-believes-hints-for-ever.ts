@@ -29,9 +29,9 @@ export const mutant: Mutant = {
         '  private hint: ServerId | undefined;\n',
     },
   ],
-  caughtBy: ['reads-the-past', 'follows-hints'],
+  caughtBy: ['follows-hints', 'no-circles'],
   says: new RegExp([
-    'No answer to C\\d+, which asked for set "x" = "new", within 10000ms of',
     'No request to S\\d within 3000ms of virtual time\\.',
+    'No request to S\\d within 2000ms of virtual time\\.',
   ].join('|')),
 };

@@ -12,9 +12,9 @@ export const mutant: Mutant = {
       replace: '    this.wake();\n',
     },
   ],
-  caughtBy: ['not-before-a-majority', 'another-entry'],
+  caughtBy: ['hears-nothing', 'late-answer'],
   says: new RegExp([
-    'No answer to C\\d+, which asked for get "x", within 10000ms of virtual',
-    'No answer to C\\d+, which asked for append "a" to "x", within 10000ms of',
+    'No request to S\\d within 3000ms of virtual time\\.',
+    'No request to any server within 1000ms of virtual time\\.',
   ].join('|')),
 };

@@ -17,6 +17,6 @@ export const mutant: Mutant = {
         '      open.resolve(null);',
     },
   ],
-  caughtBy: ['another-entry', 'waited-in-vain'],
+  caughtBy: ['refused', 'follows-hints'],
   says: /C\d+ broke the contract: append .* resolved to null: it resolves to the/,
 };
