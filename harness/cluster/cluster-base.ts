@@ -33,6 +33,8 @@ export interface ClusterParts {
   readonly watch: RaftWatch;
   readonly servers: readonly ServerId[];
   readonly settings: Settings;
+  /** Whether servers act by themselves: from lab 6 on. */
+  readonly isTimed?: boolean;
   /** The file whose `boot` makes a server, and its import table. */
   specOf(server: ServerId): BoxSpec;
   readonly initial: Readonly<Record<ServerId, InitialServer>>;

@@ -18,17 +18,13 @@ interface Doing {
   heardAtMs: number;
 }
 
+const NOTHING_YET: Doing = {stood: 0, stoodAtMs: 0, heardFrom: null, heardAtMs: 0};
+
 export class Doings implements RaftCheck {
-  /** Whether any timer has fired: in labs 3 to 5 servers have none, and stand when they are told. */
-  hasClock = false;
   private readonly of = new Map<ServerId, Doing>();
 
-  fired(): void {
-    this.hasClock = true;
-  }
-
   booted({id}: ServerView): void {
-    this.of.set(id, {stood: 0, stoodAtMs: 0, heardFrom: null, heardAtMs: 0});
+    this.of.set(id, {...NOTHING_YET});
   }
 
   received({id, state}: ServerView, from: ServerId, message: RaftMessage, atMs: number): void {
@@ -48,17 +44,27 @@ export class Doings implements RaftCheck {
     doing.stoodAtMs = atMs;
   }
 
-  /** 'candidate of term 7 with the votes of S1, stood 6 times, last at t=4210ms; heard from …'. */
+  /** Servers that stood three times or more, and at the very same instant the last time. */
+  stoodTogether(servers: readonly ServerId[]): readonly ServerId[] {
+    const known = servers.filter(id => (this.of.get(id)?.stood ?? 0) >= 3);
+    const last = Math.max(...known.map(id => this.of.get(id)?.stoodAtMs ?? 0));
+    const together = known.filter(id => this.of.get(id)?.stoodAtMs === last);
+    return together.length > 1 ? together : [];
+  }
+
+  hasAnybodyStood(servers: readonly ServerId[]): boolean {
+    return servers.some(id => (this.of.get(id)?.stood ?? 0) > 0);
+  }
+
+  /** 'candidate of term 7, votes of S1; stood 6 times, last at t=4210ms; heard no leader'. */
   sentence({id, isUp, state}: ServerView): string {
     if (!isUp) return 'crashed';
     const {role, currentTerm, votesGranted} = state;
-    const votes = role === 'candidate' ? ` with the votes of ${votesGranted.join(' ')}` : '';
-    const {stood, stoodAtMs, heardFrom, heardAtMs} = this.of.get(id) ??
-      {stood: 0, stoodAtMs: 0, heardFrom: null, heardAtMs: 0};
+    const votes = role === 'candidate' ? `, votes of ${votesGranted.join(' ')}` : '';
+    const {stood, stoodAtMs, heardFrom, heardAtMs} = this.of.get(id) ?? NOTHING_YET;
     const elections = stood === 0 ? 'never stood'
-      : `stood ${stood === 1 ? 'once, at' : `${stood} times, last at`} t=${stoodAtMs}ms`;
-    const heard = heardFrom === null ? 'heard from no leader'
-      : `heard from leader ${heardFrom} at t=${heardAtMs}ms`;
-    return `${role} of term ${currentTerm}${votes}, ${elections}; ${heard}`;
+      : `stood ${stood === 1 ? 'once' : `${stood} times, last`} at t=${stoodAtMs}ms`;
+    const heard = heardFrom === null ? 'heard no leader' : `heard ${heardFrom} at t=${heardAtMs}ms`;
+    return `${role} of term ${currentTerm}${votes}; ${elections}; ${heard}`;
   }
 }

@@ -8,13 +8,17 @@
  */
 import type {Command, ServerId} from '../raft/messages';
 import type {Call} from '../world/calls';
-import type {Fact} from '../world/lab-failure';
+import {LabFailure} from '../world/lab-failure';
+import type {Fact, FailureParts} from '../world/lab-failure';
 import {Cluster} from './cluster';
 import type {Submitted} from './cluster';
 import type {ClusterParts} from './cluster-base';
 import {Doings} from './doings';
+import type {Among} from './go-checks';
 import {ReadWatch} from './read-watch';
+import {selfTalk} from './self-talk';
 import {hasApplied} from './server-view';
+import {StormWatch} from './storm-watch';
 
 /**
  * Go's budgets, in election timeouts: with T = 500 ms, 10 s for one command and 2 s for one attempt
@@ -44,12 +48,16 @@ export class TimedCluster extends Cluster {
   private cursor = 0;
   private readonly doings = new Doings();
   private readonly reads: ReadWatch;
+  private readonly isTimed: boolean;
 
   constructor(parts: ClusterParts) {
     super(parts);
-    const {world, watch, servers} = parts;
+    const {world, watch, servers, isTimed = false} = parts;
     this.reads = new ReadWatch(servers, id => watch.view(id), () => world.nowMs);
-    if (servers.length === 0) return;
+    this.isTimed = isTimed;
+    if (!isTimed || servers.length === 0) return;
+    watch.add(selfTalk);
+    watch.add(new StormWatch());
     watch.add(this.doings);
     watch.add(this.reads);
     world.observe({effect: (box, effect) => this.reads.effect(box, effect)});
@@ -128,13 +136,23 @@ export class TimedCluster extends Cluster {
     return answerOf(call);
   }
 
+  /** As in labs 3 to 5, but that a failure asks for the timers of those who should have stood. */
+  override async checkOneLeader(among: Among = {}): Promise<ServerId> {
+    try {
+      return await super.checkOneLeader(among);
+    } catch (error) {
+      if (!(error instanceof LabFailure) || !this.isTimed) throw error;
+      throw new LabFailure({...error.parts, ...this.noLeader(among.among ?? this.connected)});
+    }
+  }
+
   /** What every server has been doing, as facts for a failure. */
   whatAllDid(): readonly Fact[] {
     return this.servers.map(who => ({who, what: this.doing(who)}));
   }
 
   protected override doing(server: ServerId): string {
-    return this.doings.hasClock ? this.doings.sentence(this.view(server)) : super.doing(server);
+    return this.isTimed ? this.doings.sentence(this.view(server)) : super.doing(server);
   }
 
   private isAgreed(index: number, command: Command, servers: number): Promise<boolean> {
@@ -144,15 +162,40 @@ export class TimedCluster extends Cluster {
       held && JSON.stringify(this.nCommitted(index).command) === wanted);
   }
 
+  private noLeader(servers: readonly ServerId[]): Partial<FailureParts> {
+    const together = this.doings.stoodTogether(servers);
+    const why = {
+      source: '§5.2, §5.6',
+      text: 'Who hears of no leader for an election timeout stands. Timeouts are drawn at random, ' +
+        'so mostly one server is first, and has won before another one stands.',
+    };
+    const functions = ['timing.start', 'timing.electionTimerReset'];
+    if (!this.doings.hasAnybodyStood(servers)) {
+      return {why, functions, hint: 'Which timer makes a server stand that never heard of a leader?'};
+    }
+    if (together.length === 0) return {why, functions};
+    const who = `${together.slice(0, -1).join(', ')} and ${together.at(-1)}`;
+    const hint = `${who} stood at the same moment, and not for the first time. What makes their ` +
+      'next timeouts differ?';
+    return {why, functions, hint};
+  }
+
   private noAgreement(command: Command, servers: number, beganAtMs: number): never {
+    const leader = this.leader(this.connected);
     const shown = JSON.stringify(command).slice(0, 40);
     return this.fail({
       kind: 'progress',
       claim: `No agreement on ${shown} among ${servers} servers within ` +
         `${this.nowMs - beganAtMs}ms of virtual time.`,
       facts: this.servers.map(id => ({
-        who: id, what: `${this.doing(id)}, applied ${this.lastAppliedOf(id)}`,
+        who: id, what: `${this.doing(id)}; applied ${this.lastAppliedOf(id)} entries`,
       })),
+      why: {
+        source: '§5.3',
+        text: 'While a majority of the servers can talk to each other they have a leader, and it ' +
+          'sends what it is given until the others store it.',
+      },
+      ...(leader === null ? this.noLeader(this.connected) : {}),
     });
   }
 

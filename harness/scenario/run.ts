@@ -139,6 +139,7 @@ function setStage(
   }
   const cluster = new TimedCluster({
     world, watch, servers, settings, specOf, initial: options.initial ?? {},
+    isTimed: definition.lab >= 6,
   });
   const clients = clientsOf(definition, run.subject, {world, servers});
   const scene: Scene = {

@@ -10,6 +10,8 @@ import {Traffic} from './cost';
 import {favour} from './favour';
 import {shortPause} from './pauses';
 
+const SIXTY = ['1', ...Array.from({length: 59}, () => '4')].join(' ');
+
 lab(6, 'timing', () => {
   section('§5.2', 'what standing and leading cost', () => {
     scenario('a leader that has nothing to send sends one heartbeat an interval', {
@@ -135,6 +137,22 @@ lab(6, 'timing', () => {
       }
       traffic.expectAtMost('requests', {
         most: (1_000 + 1 + 3) * 3, what: '1000 commands to 2 followers',
+      });
+    });
+
+    scenario('a follower that lacks sixty entries has them within three heartbeats', {
+      points: 0.3, servers: 3, name: 'catch-up',
+      initial: {S1: {log: SIXTY}, S2: {log: SIXTY}, S3: {log: '1 2 2 3'}},
+    }, async ({cluster}) => {
+      const leader = await cluster.checkOneLeader();
+      const fromMs = cluster.nowMs;
+      const withinMs = 3 * cluster.settings.heartbeatIntervalMs;
+      await cluster.runUntil(() => cluster.view('S3').log.length >= 60, {
+        withinMs: 20 * withinMs, what: 'log of sixty entries at S3',
+      });
+      expectQuick(cluster, leader, {
+        tookMs: cluster.nowMs - fromMs, mostMs: withinMs, what: 'sixty entries that S3 lacked',
+        why: QUICK, functions: ['timing.resultsReceived'],
       });
     });
 

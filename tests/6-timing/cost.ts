@@ -36,6 +36,8 @@ const ONCE: Because = {
     'follower carries the same entries again.',
 };
 
+const HINT = 'Before a follower is sent the next request: was the last one to it answered?';
+
 const FUNCTIONS = ['timing.entriesAppended', 'timing.resultsReceived', 'timing.leadershipBegan'];
 
 /** Counts from now on. */
@@ -68,16 +70,17 @@ export class Traffic {
 
   expectAtMost(unit: Unit, allowance: Allowance): void {
     const {most, what, to, why = ONCE, hint, functions = FUNCTIONS} = allowance;
+    const asks = hint ?? (unit === 'entries' ? HINT : undefined);
     const total = this.count(unit, to);
     if (total <= most) return;
     throw new LabFailure({
       kind: 'cost',
       claim: `Too many ${unit}: ${total}, at most ${Math.floor(most)} allowed for ${what}.`,
-      facts: [...this.sent].map(([id, {requests, entries}]) => ({
-        who: id, what: `was sent ${requests} requests with ${entries} entries in all`,
-        atMs: this.scene.world.nowMs,
-      })),
-      why, functions, ...hint === undefined ? {} : {hint},
+      facts: [...this.sent].filter(([, {requests}]) => requests > 0)
+        .map(([who, {requests, entries}]) => ({
+          who, what: `was sent ${requests} requests with ${entries} entries in all`,
+        })),
+      why, functions, ...asks === undefined ? {} : {hint: asks},
     });
   }
 

@@ -50,6 +50,7 @@ export function expectDrawnAnew(
   cluster: TimedCluster, candidacies: Candidacies, server: ServerId,
 ): void {
   const all = candidacies.of(server);
+  if (all.length === 0) expectDrawn(cluster, {candidacies, server, fromMs: 0, since: 'it started'});
   all.forEach(({atMs, term}, n) => {
     const next = all[n + 1];
     if (next === undefined && n > 0) return;
