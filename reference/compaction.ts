@@ -13,7 +13,8 @@ import type {
 import {becomeFollower, observeTerm} from '#solution/terms';
 
 /**
- * The service hands over its state after the entry at `index`: the log may forget all up to it (§7).
+ * The service hands over its state after the entry at `index`: the log may forget all up to there
+ * (§7).
  *
  * It becomes state.snapshot, and the log begins behind it (your discardThrough of lab 1). The
  * service may call this while it is being given that very entry, or much later. A snapshot that is
@@ -51,20 +52,23 @@ export function installSnapshotFor(
  * A follower is sent a snapshot (§7; Figure 13, receiver).
  *
  * As with AppendEntries, a request of an earlier term is refused or ignored, and any other comes
- * from the leader of currentTerm: this server is its follower, and starts its election timer afresh.
- * A refusal carries currentTerm and lastIncludedIndex 0. Danger: S1 sends a snapshot up to 8 in term
- * 1, loses an election, and leads again in term 3; the snapshot arrives now, and S2, in term 3 too,
- * refuses it with term 3 and index 8; S1 counts S2, which has none of these entries, for all eight.
+ * from the leader of currentTerm: this server is its follower, and starts its election timer
+ * afresh. A refusal carries currentTerm and lastIncludedIndex 0. Danger: S1 sends a snapshot up to
+ * 8 in term 1, loses an election, and leads again in term 3; the snapshot arrives now, and S2, in
+ * term 3 too, refuses it with term 3 and index 8; S1 counts S2, which has none of these entries,
+ * for all eight.
  *
  * Then there are three cases:
  * - This server knows all entries up to lastIncludedIndex to be committed: it needs nothing. It
- *   has, or will get, from its own log what the snapshot holds. Nothing goes back to an older state.
+ *   has, or will get, from its own log what the snapshot holds. Nothing goes back to an older
+ *   state.
  * - Its log has the entry at lastIncludedIndex, of lastIncludedTerm: what follows it stays, and is
  *   still good. Danger: S2 has acknowledged entry 8; a snapshot up to 5, sent long ago, arrives; S2
  *   throws its whole log away; S1 has counted S2 for entry 8, which is now nowhere but on S1.
  * - Anything else: the whole log goes (resetTo of lab 1).
- * In the last two the snapshot is now this server's own, and what it holds is committed and applied:
- * commitIndex and lastApplied move to lastIncludedIndex. server.ts hands it to the service.
+ * In the last two the snapshot is now this server's own, and what it holds is committed and
+ * applied: commitIndex and lastApplied move to lastIncludedIndex. server.ts hands it to the
+ * service.
  *
  * In all three, results carry currentTerm and the lastIncludedIndex of the request, so that the
  * leader knows what was answered.

@@ -1,5 +1,5 @@
 /**
- * A yes is given only where the paper says yes: a vote, the success of an AppendEntries, a snapshot.
+ * A yes is given only where the paper says yes: a vote, a success of AppendEntries, a snapshot.
  *
  * Paper: §5.3, §5.4.1; Figure 2, the receivers of both RPCs; Figure 13.
  * Promises: a no is always free, and so is silence. Only answers to the message that is being

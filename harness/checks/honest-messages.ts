@@ -166,7 +166,9 @@ function wrongSnapshot(server: ServerView, message: InstallSnapshotArguments): W
   };
 }
 
-function wrongInstalled({log}: ServerView, {lastIncludedIndex}: InstallSnapshotResults): Wrong | null {
+function wrongInstalled(
+  {log}: ServerView, {lastIncludedIndex}: InstallSnapshotResults,
+): Wrong | null {
   if (lastIncludedIndex <= log.length) return null;
   return {
     found: `lastIncludedIndex=${lastIncludedIndex}`,

@@ -25,14 +25,15 @@ export function keptSuffix(handling: Handling): RaftCheck {
       if (had !== lastIncludedTerm || lost === undefined || isKept) return;
       const boundary = at(lastIncludedIndex, lastIncludedTerm);
       refuse(`${id} held entry ${boundary}, with which the snapshot of ${leaderId} ends, and ` +
-        `threw away ${at(first, lost.term)} and all after it — what follows a matching entry stays.`,
+        `threw away ${at(first, lost.term)} and all after it — what follows a matching entry ` +
+        'stays.',
       [
         {who: leaderId, what: `sent InstallSnapshot up to ${boundary}`},
         fact(id, `removed ${at(first, lost.term)}; its log now ends at index ${log.length}`, atMs),
       ], {
         source: '§7; Figure 13, step 6',
-        text: 'The snapshot may be an old one that arrives late. The leader may have counted this ' +
-          'server for the entries behind it, and committed them.',
+        text: 'The snapshot may be an old one that arrives late. The leader may have counted ' +
+          'this server for the entries behind it, and committed them.',
       });
     },
   };

@@ -76,8 +76,9 @@ function differentBefore(
   const place = at(index, term);
   const before = (previousTerm: number): string =>
     (previousTerm === 0 ? 'nothing before it' : `${at(index - 1, previousTerm)} before it`);
-  return broken('Log Matching',
-    `${known.id} and ${found.id} both hold entry ${place}, but not the same entry before it`, [
+  const both = known.id === found.id ? `${known.id} still holds entry ${place}`
+    : `${known.id} and ${found.id} both hold entry ${place}`;
+  return broken('Log Matching', `${both}, but not the same entry before it`, [
       {who: known.id, what: `holds ${place} with ${before(known.previousTerm)}`, atMs: known.atMs},
       {who: found.id, what: `holds ${place} with ${before(found.previousTerm)}`, atMs: found.atMs},
     ], WHY);

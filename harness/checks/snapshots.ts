@@ -19,8 +19,8 @@ import type {Why} from './words';
 
 const WHY_APPLIED: Why = {
   source: '§7, Figure 12',
-  text: 'A snapshot is the state of a state machine. It can replace the entries that were applied ' +
-    'to get there, and no others: whatever else is discarded is lost.',
+  text: 'A snapshot is the state of a state machine. It can replace the entries that were ' +
+    'applied to get there, and no others: whatever else is discarded is lost.',
 };
 
 export function snapshots(isRecording: boolean): RaftCheck {
@@ -49,7 +49,8 @@ export function snapshots(isRecording: boolean): RaftCheck {
       if (index <= last) wentBack(server, {index, last}, atMs);
       applied.set(server.id, index);
       const did = 'gave its state machine a snapshot';
-      if (isRecording) expectState(server.id, {did, data, index, expected: expected.at(index)}, atMs);
+      if (!isRecording) return;
+      expectState(server.id, {did, data, index, expected: expected.at(index)}, atMs);
     },
     crashed({id}) {
       applied.delete(id);
@@ -73,8 +74,8 @@ class ExpectedStates {
 
 function nobodyApplied({id, state}: ServerView, last: number, atMs: number): never {
   const index = state.lastIncludedIndex;
-  return refuse(`${id} has discarded its log up to index ${index}, but no server has applied more ` +
-    `than index ${last} — only applied entries are in a snapshot.`,
+  return refuse(`${id} has discarded its log up to index ${index}, but no server has applied ` +
+    `more than index ${last} — only applied entries are in a snapshot.`,
   [fact(id, `lastIncludedIndex ${index}, lastApplied ${state.lastApplied}`, atMs)], WHY_APPLIED);
 }
 

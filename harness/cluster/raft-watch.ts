@@ -40,7 +40,7 @@ export interface RaftCheck {
   rewritten?(server: ServerView, atMs: number): void;
   /** One input and all its effects are over: the place to compare whole views. */
   inputDone?(server: ServerView, atMs: number): void;
-  /** @param survivingRecords how many of those that were not synced are on the disk all the same. */
+  /** @param survivingRecords how many that were not synced are on the disk all the same. */
   crashed?(server: ServerView, atMs: number, survivingRecords: number): void;
   /** After the first report of a boot. The first boot of all counts too (incarnation 0). */
   booted?(server: ServerView, atMs: number): void;

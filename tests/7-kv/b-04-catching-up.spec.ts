@@ -16,8 +16,8 @@ const GONE = {
 };
 const THERE = {
   source: '§7',
-  text: 'A snapshot is large, and a follower takes it only if it must: with the last entry of the ' +
-    'snapshot in its log, the entries behind it are all it lacks.',
+  text: 'A snapshot is large, and a follower takes it only if it must: with the last entry of ' +
+    'the snapshot in its log, the entries behind it are all it lacks.',
 };
 
 /** Up to its third entry, of term 1, it is discarded. */

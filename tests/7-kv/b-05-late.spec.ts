@@ -18,8 +18,8 @@ const NO_NEWS: Because = {
 };
 const GOES_ON: Because = {
   source: '§7; Figure 2, "State"',
-  text: 'S3 has answered that the snapshot up to index 6 is there: it equals S1\'s log up to 6, and ' +
-    'what it needs next is entry 7. Whoever does not note this sends the snapshot again.',
+  text: 'S3 has answered that the snapshot up to index 6 is there: it equals S1\'s log up to 6, ' +
+    'and what it needs next is entry 7. Whoever does not note this sends the snapshot again.',
 };
 const OLD_NEWS: Because = {
   source: '§5.3; Figure 2, "State"',
@@ -102,8 +102,8 @@ lab('7b', 'snapshots', () => {
       await cluster.release(RESULTS);
       cluster.expectSame('S1', 'matchIndex[S3]', cluster.view('S1').state.matchIndex['S3'], 0, {
         source: '§5.1; Figure 2, "Rules for Servers"',
-        text: 'S1 leads another term now, and knows nothing of its followers from its first time. ' +
-          'In between, another leader may have overwritten what they held.',
+        text: 'S1 leads another term now, and knows nothing of its followers from its first ' +
+          'time. In between, another leader may have overwritten what they held.',
       });
     });
 

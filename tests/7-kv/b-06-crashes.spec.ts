@@ -13,12 +13,13 @@ import {giveLog, lead, WHEN_ASKED} from './b-scene';
 const BEGINS: Because = {
   source: '§7; Figure 2, "State"',
   text: 'What the snapshot stands for is committed and applied, also after a crash. The entries ' +
-    'are gone: a server that begins at 0 waits for them for ever, or applies others in their place.',
+    'are gone: a server that begins at 0 waits for them for ever, or applies others in their ' +
+    'place.',
 };
 const AGREE: Because = {
   source: '§7; Figure 3',
-  text: 'Whichever step was the last before the crash, the server starts again with the old state ' +
-    'or with the new one, and catches up from there.',
+  text: 'Whichever step was the last before the crash, the server starts again with the old ' +
+    'state or with the new one, and catches up from there.',
 };
 
 /** More than a server does over one snapshot, so that the last seeds crash it afterwards. */
@@ -120,8 +121,8 @@ function expectBehind(
           `${commitIndex}, lastApplied ${lastApplied}, log to index ${log.length}`},
       ],
       why: BEGINS,
-      hint: 'What of the state follows from the snapshot alone, before any entry behind it is read ' +
-        '(§7)?',
+      hint: 'What of the state follows from the snapshot alone, before any entry behind it is ' +
+        'read (§7)?',
     });
   };
   must('a snapshot up to index', restoredIndex, index);

@@ -10,8 +10,8 @@ import {lead, WHEN_ASKED} from './b-scene';
 
 const ONCE: Because = {
   source: '§7',
-  text: 'One InstallSnapshot is under way, and is answered in time. Every further one carries the ' +
-    'whole state again, and tells the follower nothing.',
+  text: 'One InstallSnapshot is under way, and is answered in time. Every further one carries ' +
+    'the whole state again, and tells the follower nothing.',
 };
 const SILENT: Because = {
   source: '§5.3, §7',

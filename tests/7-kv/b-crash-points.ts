@@ -1,8 +1,8 @@
 /**
  * A crash after the n-th thing a server does, counted from a moment of the test's choosing.
  *
- * The seed says which: with as many seeds as there are steps, each of them is the last once, and the
- * token of a failure brings the same step back.
+ * The seed says which: with as many seeds as there are steps, each of them is the last once, and
+ * the token of a failure brings the same step back.
  * Promises: knows nothing of how records are written. What has happened before the crash is told by
  * the kinds of effect alone.
  * Read next: b-06-crashes.spec.ts.

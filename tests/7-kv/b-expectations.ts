@@ -37,8 +37,8 @@ export async function expectSnapshot(
     }],
     why: {
       source: '§7, Figure 12',
-      text: 'A snapshot is the state after applied entries. One of fewer entries than the last is ' +
-        'of no use, and one of entries that were not applied would lose them.',
+      text: 'A snapshot is the state after applied entries. One of fewer entries than the last ' +
+        'is of no use, and one of entries that were not applied would lose them.',
     },
   });
 }
@@ -71,7 +71,7 @@ export class SentSnapshots {
         'allowed here.',
       facts: items.slice(0, 6).map(({from, message, atMs}) => ({
         who: from, atMs,
-        what: `sent lastIncluded=${placeIn(message as InstallSnapshotArguments & SentMessage['message'])}`,
+        what: message.type === 'InstallSnapshot' ? `sent lastIncluded=${placeIn(message)}` : '',
       })),
       why: because,
     });

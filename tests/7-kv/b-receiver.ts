@@ -2,9 +2,9 @@
  * How a row of the receiver's tables is judged: S1 leads and has applied all of its log, S3 is sent
  * a snapshot of it.
  *
- * Promises: what Figure 13 leaves open passes either way. A request of an earlier term is refused or
- * ignored. Where the follower holds the snapshot's last entry, it may take the snapshot for its own
- * at once, or only learn that it is good up to there.
+ * Promises: what Figure 13 leaves open passes either way. A request of an earlier term is refused
+ * or ignored. Where the follower holds the snapshot's last entry, it may take the snapshot for its
+ * own at once, or only learn that it is good up to there.
  * Read next: b-02-receiver.spec.ts.
  */
 import {drawLog, hasApplied} from '../../harness/cluster/server-view';
@@ -155,13 +155,13 @@ function expectStateMachine({cluster}: Scene, row: InstallCase, complain: Compla
 
 const APPLIED: Because = {
   source: '§7, Figure 12; Figure 13, step 8',
-  text: 'What a snapshot stands for is committed, and is applied as soon as the state machine has ' +
-    'it. The entries themselves are gone: a lower lastApplied waits for them for ever.',
+  text: 'What a snapshot stands for is committed, and is applied as soon as the state machine ' +
+    'has it. The entries themselves are gone: a lower lastApplied waits for them for ever.',
 };
 const BACKWARDS: Because = {
   source: '§7; Figure 13',
-  text: 'A snapshot that brings nothing new is no reason to go back, nor to go beyond it: clients ' +
-    'may have seen what was applied since.',
+  text: 'A snapshot that brings nothing new is no reason to go back, nor to go beyond it: ' +
+    'clients may have seen what was applied since.',
 };
 
 export interface SenderCase extends Row {

@@ -107,10 +107,28 @@ export class SnapshotHistory extends History {
   }
 }
 
-/** S1 leads term 3 with four entries that S2 has too; all are committed, and S1 has applied them. */
+/** S1 leads term 3 with four entries that S2 has too; all are committed, and applied by S1. */
 export function led(scene: Scene = {}): SnapshotHistory {
   const story = new SnapshotHistory({...scene, logs: {S1: '1 1', S2: '1 1', ...scene.logs}});
   story.at(10).leads('S1', {votesOf: ['S2'], term: 3});
   story.appends('S1', 'x', 'y').replicates('S1', ['S2'], 4).applies('S1').at(20);
   return story;
+}
+
+/** The log of a server ends with S1's snapshot. */
+export const NOTHING_BEHIND = suffix(5, []);
+
+type Sent = readonly [SnapshotHistory, InstallSnapshot];
+
+/** S3 holds something, is sent S1's snapshot up to index 4, and S1 waits. */
+export function toS3(log: string): Sent {
+  const story = led({logs: {S3: log}}).takes('S1', 4);
+  return [story, story.sends('S1', 'S3', 4)];
+}
+
+/** The same, and S3 has all of S1's log, with a fifth entry. */
+export function withOneMore(): Sent {
+  const story = led().appends('S1', 'z');
+  story.follows('S3', 'S1', {leaderCommit: 2});
+  return [story.takes('S1', 4), story.sends('S1', 'S3', 4)];
 }
