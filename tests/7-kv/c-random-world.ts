@@ -30,7 +30,9 @@ export async function cruelPhase(scene: Scene, {rounds}: {readonly rounds: numbe
   const {cluster, clients, chance} = scene;
   for (let round = 0; round < rounds; round++) {
     const fault = chance.pick(FAULTS);
-    const server = chance.pick(cluster.servers);
+    const anybody = chance.pick(cluster.servers);
+    // What happens to leaders teaches more.
+    const server = chance.happens(0.6) ? cluster.leader() ?? anybody : anybody;
     const kind = chance.fraction();
     if (kind < 0.3 && scene.allows(fault)) await DO[fault](scene, server);
     else if (kind < 0.45) cluster.heal();
@@ -44,22 +46,27 @@ export async function cruelPhase(scene: Scene, {rounds}: {readonly rounds: numbe
   }
 }
 
-/** Heals everything for good: everybody is answered, also those that ask now. */
+/** Heals everything for good, but for one leader: all are answered, also those that ask now. */
 export async function calmPhase(scene: Scene): Promise<void> {
   const {cluster, clients, world} = scene;
   for (const server of cluster.servers) world.crashAfter(server, () => false);
   await restartAll(scene);
   cluster.heal();
   cluster.calm();
+  const leader = await cluster.checkOneLeader();
+  cluster.crash(leader);
   await clients.finish();
+  await cluster.checkOneLeader();
+  await cluster.restart(leader);
   await clients.each({times: 2}, client => ({op: 'append', key: 'x', value: `${client} last `}));
   for (const key of ['x', 'y']) await clients.get(clients.names[0] ?? '', key);
 }
 
-function split({cluster, chance}: Scene): void {
-  const order = chance.shuffle(cluster.servers);
-  const size = chance.between(1, order.length - 1);
-  cluster.partition(order.slice(0, size), order.slice(size));
+/** A server and some others on one side, the rest on the other. */
+function split({cluster, chance}: Scene, server: ServerId): void {
+  const others = chance.shuffle(cluster.others(server));
+  const size = chance.between(0, others.length - 1);
+  cluster.partition([server, ...others.slice(0, size)], others.slice(size));
 }
 
 function cutOneWay({cluster, chance}: Scene, server: ServerId): void {
