@@ -9,6 +9,7 @@ import {zipSync} from 'fflate';
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../host/register.js';
+import {allLabs} from '../scenario/labs';
 
 /** What its student did to a file: `find` stands in it once, and becomes `replace`. */
 interface Edit {
@@ -27,7 +28,9 @@ interface Sample {
   readonly zip?: true;
 }
 
-const LABS_4_AND_5 = ['commit.ts', 'election.ts'];
+/** Three of them got no further than lab 3. */
+const FROM_LAB_4_ON = allLabs().filter(({number}) => number >= 4)
+  .flatMap(({files}) => files.map(({file}) => file));
 
 const SAMPLES: readonly Sample[] = [
   {name: 'ada-complete', from: 'reference'},
@@ -41,7 +44,7 @@ const SAMPLES: readonly Sample[] = [
     }],
   },
   {
-    name: 'dara-endless-loop', from: 'reference', unwritten: LABS_4_AND_5,
+    name: 'dara-endless-loop', from: 'reference', unwritten: FROM_LAB_4_ON,
     edits: [{
       file: 'replication.ts',
       find: '  server: RaftServer, request: AppendEntriesArguments,\n' +
@@ -52,7 +55,7 @@ const SAMPLES: readonly Sample[] = [
     }],
   },
   {
-    name: 'eli-throws', from: 'reference', unwritten: LABS_4_AND_5,
+    name: 'eli-throws', from: 'reference', unwritten: FROM_LAB_4_ON,
     edits: [{
       file: 'log.ts', find: '  termAt(index: number): number | undefined {\n',
       replace: '  termAt(index: number): number | undefined {\n' +
@@ -60,13 +63,20 @@ const SAMPLES: readonly Sample[] = [
     }],
   },
   {
-    name: 'finn-does-not-compile', from: 'reference', unwritten: LABS_4_AND_5,
+    name: 'finn-does-not-compile', from: 'reference', unwritten: FROM_LAB_4_ON,
     edits: [{
       file: 'terms.ts', find: 'export function becomeFollower(',
       replace: 'export function becomeFollower((',
     }],
   },
   {name: 'gita-log-only', from: 'skeleton', zip: true},
+  {
+    name: 'hugo-never-syncs', from: 'reference',
+    edits: [{
+      file: 'persistence.ts',
+      find: '    if (vote || log !== undefined) this.disk.sync();\n', replace: '',
+    }],
+  },
 ];
 
 /** A date that is the same in every build. */
