@@ -46,7 +46,8 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
     subject, host, seeds, onResult: (definition, result) => traces.write(definition, result),
   };
   const files = [
-    ...named.flatMap(({lab, part}) => specFilesOf(lab, part)), ...labsNamed.length === 0 ? kitSpecs() : [],
+    ...named.flatMap(({lab, part}) => specFilesOf(lab, part)),
+    ...labsNamed.length === 0 ? kitSpecs() : [],
   ];
   if (files.length === 0) throw new WrongUse(`no tests are here for ${labsNamed.join(', ')}`);
   const failed = await runMocha(files, options, {

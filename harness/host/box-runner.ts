@@ -3,8 +3,8 @@
  *
  * Both hosts run this same class, one in the tests' process, one in a process of its own. An input
  * is over when its microtasks are drained; who drains them is the host's affair, so there are three
- * parts: `begin` hands the input to the program, `settle` lets it end what it has begun, as often as
- * `isUnsettled` says, and `finish` takes the effects.
+ * parts: `begin` hands the input to the program, `settle` lets it end what it has begun, as often
+ * as `isUnsettled` says, and `finish` takes the effects.
  * Promises: whatever the program does ends up as an effect, and an error as a fault of the input
  * that caused it. After a fault the box answers nothing more.
  * Read next: in-process-host.ts.

@@ -118,7 +118,9 @@ export class HarnessCalls {
     });
   }
 
-  private request({session = null, operation}: CallArguments, answer: (value: Answer) => void): void {
+  private request(
+    {session = null, operation}: CallArguments, answer: (value: Answer) => void,
+  ): void {
     if (operation === undefined) throw new Error('a request names an operation');
     this.classes.request({session, operation}, answer);
   }

@@ -41,7 +41,8 @@ export async function resultOf(
     : await explained(definition, failing.outcome, options);
   const {lab, labName, section, group, name, title, points} = definition;
   return {
-    lab, labName, ...partNamed(lab, definition.part), section, group, name, title, points, verdict: shown.verdict,
+    lab, labName, ...partNamed(lab, definition.part), section, group, name, title, points,
+    verdict: shown.verdict,
     seedsRun: runs.length,
     seedsPassed: shown.verdict === 'passed' ? passed : Math.min(passed, runs.length - 1),
     shown,
