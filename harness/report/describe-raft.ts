@@ -46,11 +46,11 @@ export const raftNotation: Notation = {
   },
   command: kvCommand,
   isRoutine,
-  blankState: () => ({
+  blankState: box => !/^S\d+$/.test(box) ? {} : {
     currentTerm: 0, votedFor: null, commitIndex: 0, lastApplied: 0, nextIndex: {}, matchIndex: {},
     role: 'follower', leaderId: null, votesGranted: [], electionTimerResets: 0,
     lastIncludedIndex: 0, lastIncludedTerm: 0,
-  }),
+  },
   logChange,
   isBookkeeping: field => BOOKKEEPING.has(field),
   remark,

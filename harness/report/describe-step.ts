@@ -96,7 +96,7 @@ export class StepDescriber {
 
   private boot(box: string, incarnation: number, records: number): Said {
     const known = this.complete || incarnation > 0;
-    const state = known ? this.notation.blankState() : {};
+    const state = known ? this.notation.blankState(box) : {};
     this.views.set(box, {state, log: new Map()});
     this.down.delete(box);
     if (incarnation === 0) return line('dull', box, 'starts');
@@ -183,7 +183,7 @@ export class StepDescriber {
   private viewOf(box: string): BoxView {
     let view = this.views.get(box);
     if (view === undefined) {
-      const state = this.complete ? this.notation.blankState() : {};
+      const state = this.complete ? this.notation.blankState(box) : {};
       this.views.set(box, view = {state, log: new Map()});
     }
     return view;

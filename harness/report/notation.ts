@@ -41,8 +41,8 @@ export interface Notation {
   command(command: unknown): string | null;
   /** True for messages that carry no news, such as heartbeats: shown only if nothing else is. */
   isRoutine(message: Fields): boolean;
-  /** State of a box that has just started. */
-  blankState(): Record<string, unknown>;
+  /** State of a box that has just started; none for a box that is no server, such as a client. */
+  blankState(box: string): Record<string, unknown>;
   /** The changed suffix of a log. */
   logChange(from: number, entries: readonly unknown[]): string;
   /** True for fields that follow from others: left out where there is little room. */
