@@ -17,8 +17,8 @@ interface Read {
 }
 
 /*
- * Why a leader may not answer from its own state, just like that: S1 leads term 1 and is cut off; S2
- * is elected in term 2 and commits a write; a client that can still reach S1 reads there. S1
+ * Why a leader may not answer from its own state, just like that: S1 leads term 1 and is cut off;
+ * S2 is elected in term 2 and commits a write; a client that can still reach S1 reads there. S1
  * believes that it leads, and answers with the past. So a leader makes sure, after it was asked and
  * before it answers, that a majority still followed it: each AppendEntries carries a round, the
  * given half echoes it in the results, and a majority of answers to a round that began after the
@@ -47,7 +47,7 @@ export class Reads implements ReadRules {
     this.firstIndexOfTerm = this.server.append(null);
   }
 
-  /** This server leads no longer: reads that still wait are refused, and may be asked elsewhere. */
+  /** This server leads no longer: reads that wait are refused, and may be asked elsewhere. */
   leadershipEnded(): void {
     const waiting = [...this.queued, ...this.confirming, ...this.confirmed];
     this.queued = [];
@@ -58,8 +58,9 @@ export class Reads implements ReadRules {
 
   /**
    * A client wants to read. The promise resolves to false if this server does not lead, or no
-   * longer leads before the read is safe. It resolves to true when all of this has happened:
-   * - An entry of this leader's term is committed, so commitIndex is as far as it ever was (§5.4.2).
+   * longer leads before the read is safe. A leader that is not sure yet waits, however long. It
+   * resolves to true when all of this has happened:
+   * - An entry of this leader's term is committed: commitIndex is as far as it ever was (§5.4.2).
    * - After the question, a majority has answered that it follows this leader; it counts itself.
    * - The state machine has been given all that was committed when the question came.
    *

@@ -60,8 +60,9 @@ export class Timing implements TimingRules {
 
   /**
    * This server has won an election. It tells everybody at once, so that nobody else stands, and
-   * from now on sends each follower something at least every heartbeatIntervalMs (§5.2). Its own
-   * election timer stops.
+   * from now on sends each follower something at least every heartbeatIntervalMs (§5.2), also one
+   * that does not answer, or whose answer it waits for: server.sendHeartbeat carries no entries.
+   * Its own election timer stops.
    */
   leadershipBegan(): void {
     clearTimeout(this.electionTimer);

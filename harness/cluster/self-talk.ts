@@ -16,8 +16,8 @@ export const selfTalk: RaftCheck = {
       facts: [{who: id, what: `sent ${type} to ${to}`, atMs}],
       why: {
         source: '§5.2, Figure 2 "Rules for Servers"',
-        text: 'What a server knows of its own log it need not be told, and a leader that receives ' +
-          'AppendEntries of its own term takes itself for a follower.',
+        text: 'What a server knows of its own log it need not be told, and a leader that ' +
+          'receives AppendEntries of its own term takes itself for a follower.',
       },
       hint: 'Does `servers` name this server too?',
       functions: ['timing.leadershipBegan', 'timing.entriesAppended', 'reads.read'],

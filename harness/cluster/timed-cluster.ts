@@ -44,7 +44,7 @@ export type ReadAnswer =
   | {readonly notLeader: true; readonly leaderId: ServerId | null};
 
 export class TimedCluster extends Cluster {
-  /** Where `one` begins to ask: as in Go it moves on, so that each server is asked first in turn. */
+  /** Where `one` begins to ask: as in Go it moves on, so each server is asked first in turn. */
   private cursor = 0;
   private readonly doings = new Doings();
   private readonly reads: ReadWatch;
@@ -166,12 +166,13 @@ export class TimedCluster extends Cluster {
     const together = this.doings.stoodTogether(servers);
     const why = {
       source: '§5.2, §5.6',
-      text: 'Who hears of no leader for an election timeout stands. Timeouts are drawn at random, ' +
-        'so mostly one server is first, and has won before another one stands.',
+      text: 'Who hears of no leader for an election timeout stands. Timeouts are drawn at ' +
+        'random, so mostly one server is first, and has won before another one stands.',
     };
     const functions = ['timing.start', 'timing.electionTimerReset'];
     if (!this.doings.hasAnybodyStood(servers)) {
-      return {why, functions, hint: 'Which timer makes a server stand that never heard of a leader?'};
+      const hint = 'Which timer makes a server stand that never heard of a leader?';
+      return {why, functions, hint};
     }
     if (together.length === 0) return {why, functions};
     const who = `${together.slice(0, -1).join(', ')} and ${together.at(-1)}`;

@@ -11,7 +11,7 @@ import {expectDrawn, expectDrawnAnew} from './timeouts';
 lab(6, 'timing', () => {
   section('§5.2', 'hearing from nobody', () => {
     scenario('a server that hears from nobody stands after T to 2T', {
-      points: 0.3, servers: 5, name: 'first-timeout',
+      points: 0.2, servers: 5, name: 'first-timeout',
       initial: {S1: {clock: {rate: 1, aheadMs: 86_400_000}}, S2: {clock: {rate: 1, aheadMs: 7}}},
     }, async ({cluster}) => {
       cluster.isolate(...cluster.servers);
@@ -25,7 +25,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('a candidate that nobody answers stands again, after T to 2T, drawn anew', {
-      points: 0.5, servers: 5, name: 'drawn-anew',
+      points: 0.4, servers: 5, name: 'drawn-anew',
     }, async ({cluster}) => {
       cluster.isolate(...cluster.servers);
       const candidacies = new Candidacies(cluster);

@@ -68,7 +68,7 @@ lab(6, 'timing', () => {
 
   section('§5.2', 'staying the leader', () => {
     scenario('in a calm network nobody stands for 100 heartbeats', {
-      points: 0.3, servers: 5, name: 'calm',
+      points: 0.2, servers: 5, name: 'calm',
     }, async ({cluster}) => {
       const leader = await cluster.checkOneLeader();
       await cluster.runFor(cluster.settings.electionTimeoutMs);
@@ -114,7 +114,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('a server that was cut off for long comes back, and there is one leader', {
-      points: 0.3, servers: 5, name: 'returns',
+      points: 0.2, servers: 5, name: 'returns',
     }, async ({cluster}) => {
       const leader = await cluster.checkOneLeader();
       const [away] = cluster.others(leader);

@@ -13,7 +13,7 @@ const BYTES = 5_000;
 lab(6, 'timing', () => {
   section('Go labs', '3B', () => {
     scenario('BasicAgree: three servers apply three commands, one after the other', {
-      points: 0.3, servers: 3, name: 'basic-agree',
+      points: 0.25, servers: 3, name: 'basic-agree',
     }, async ({cluster}) => {
       let last = await cluster.one(100, {servers: 3, retry: false});
       for (const command of [200, 300]) {
@@ -25,7 +25,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('RPCBytes: each command crosses to each follower about once', {
-      points: 0.3, servers: 3, name: 'rpc-bytes',
+      points: 0.25, servers: 3, name: 'rpc-bytes',
     }, async scene => {
       const {cluster} = scene;
       let last = await cluster.one(99, {servers: 3, retry: false});
@@ -43,7 +43,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('FollowerFailure: agreement without one follower, and none without both', {
-      points: 0.3, servers: 3, name: 'follower-failure',
+      points: 0.25, servers: 3, name: 'follower-failure',
     }, async ({cluster}) => {
       await cluster.one(101, {servers: 3, retry: false});
       const leader = await cluster.checkOneLeader();
@@ -63,7 +63,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('LeaderFailure: agreement after one leader is gone, and none after two are', {
-      points: 0.3, servers: 3, name: 'leader-failure',
+      points: 0.25, servers: 3, name: 'leader-failure',
     }, async ({cluster}) => {
       await cluster.one(101, {servers: 3, retry: false});
       const first = await cluster.checkOneLeader();
@@ -81,7 +81,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('FailAgree: a follower that was away catches up', {
-      points: 0.3, servers: 3, name: 'fail-agree',
+      points: 0.25, servers: 3, name: 'fail-agree',
     }, async ({cluster}) => {
       await cluster.one(101, {servers: 3, retry: false});
       const leader = await cluster.checkOneLeader();
@@ -98,7 +98,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('FailNoAgree: no agreement while three of five followers are away', {
-      points: 0.3, servers: 5, name: 'fail-no-agree',
+      points: 0.25, servers: 5, name: 'fail-no-agree',
     }, async ({cluster}) => {
       const agreed = await cluster.one(10, {servers: 5, retry: false});
       const leader = await cluster.checkOneLeader();
@@ -116,13 +116,13 @@ lab(6, 'timing', () => {
     });
 
     scenario('ConcurrentStarts: commands submitted at one moment are all committed', {
-      points: 0.3, servers: 3, name: 'concurrent-starts',
+      points: 0.25, servers: 3, name: 'concurrent-starts',
     }, async ({cluster}) => {
       await agreeTogether(cluster, {count: 5});
     });
 
     scenario('Rejoin: a leader that was cut off gives up what it could not commit', {
-      points: 0.3, servers: 3, name: 'rejoin',
+      points: 0.25, servers: 3, name: 'rejoin',
     }, async ({cluster}) => {
       await cluster.one(101, {servers: 3});
       const first = await cluster.checkOneLeader();
@@ -138,7 +138,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('Backup: leaders come back with fifty entries that no one else has', {
-      points: 0.4, servers: 5, name: 'backup',
+      points: 0.25, servers: 5, name: 'backup',
     }, async ({cluster, isFullLength}) => {
       const count = isFullLength ? 50 : 20;
       await cluster.one('first', {servers: 5});
@@ -163,7 +163,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('Count: requests are few, for an election, for ten commands, and for none', {
-      points: 0.4, servers: 3, name: 'count',
+      points: 0.25, servers: 3, name: 'count',
     }, async scene => {
       const {cluster} = scene;
       const traffic = new Traffic(scene);

@@ -89,7 +89,8 @@ lab(6, 'timing', () => {
       for (let n = 0; n < count; n++) await cluster.one(`x = ${n}`, {servers: 1});
 
       expectQuick(cluster, await cluster.checkOneLeader(), {
-        tookMs: cluster.nowMs - fromMs, mostMs: count * cluster.settings.heartbeatIntervalMs * 2 / 3,
+        tookMs: cluster.nowMs - fromMs,
+        mostMs: count * cluster.settings.heartbeatIntervalMs * 2 / 3,
         what: `${count} commands, one after the other`,
         why: QUICK, functions: ['timing.entriesAppended', 'timing.resultsReceived'],
       });

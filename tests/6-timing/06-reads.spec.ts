@@ -11,7 +11,7 @@ import {expectAllowed, expectRefused, readAt} from './reads';
 lab(6, 'timing', () => {
   section('§8', 'reads', () => {
     scenario('a read at the leader sees every write before it', {
-      points: 0.3, servers: 3, name: 'read',
+      points: 0.2, servers: 3, name: 'read',
     }, async ({cluster}) => {
       for (let n = 0; n < 10; n++) {
         await cluster.one(`x = ${n}`, {servers: 1});

@@ -51,7 +51,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('reads that wait are refused when the leader is deposed, whatever they wait for', {
-      points: 0.3, servers: 3, name: 'read-deposed',
+      points: 0.2, servers: 3, name: 'read-deposed',
     }, async scene => {
       const {cluster} = scene;
       holdEntries(scene);
@@ -97,7 +97,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('a server that leads again knows nothing of its first time', {
-      points: 0.3, servers: 3, name: 'read-leads-again',
+      points: 0.2, servers: 3, name: 'read-leads-again',
     }, async scene => {
       const {cluster} = scene;
       favour(cluster, 'S1');
@@ -134,7 +134,7 @@ lab(6, 'timing', () => {
 
   section('§8', 'stale clocks', () => {
     scenario('a leader that was paused refuses the reads it finds when it goes on', {
-      points: 0.3, servers: 3, name: 'read-paused',
+      points: 0.2, servers: 3, name: 'read-paused',
     }, async ({cluster}) => {
       await cluster.one('x', {servers: 3});
       const leader = await cluster.checkOneLeader();

@@ -11,7 +11,7 @@ import {Traffic} from './cost';
 import {readAt} from './reads';
 import {expectCalm, expectRepeated, expectTimeouts} from './settings';
 
-/** Of the paper's kind, for servers far apart, and with results that are waited for longer than T. */
+/** Of the paper's kind; for servers far apart; with results that are waited for longer than T. */
 const OTHERS = [
   {name: 'quick', heartbeatIntervalMs: 20, electionTimeoutMs: 150, rpcTimeoutMs: 60},
   {name: 'patient', heartbeatIntervalMs: 400, electionTimeoutMs: 4_000, rpcTimeoutMs: 1_500},
@@ -21,7 +21,7 @@ const OTHERS = [
 lab(6, 'timing', () => {
   section('§5.2', 'small clusters', () => {
     scenario('a server that is alone leads, commits, is read, and sends nothing', {
-      points: 0.2, servers: 1, name: 'one-server',
+      points: 0.1, servers: 1, name: 'one-server',
     }, async scene => {
       const {cluster} = scene;
       const traffic = new Traffic(scene);
@@ -35,7 +35,7 @@ lab(6, 'timing', () => {
     });
 
     scenario('of two servers both are needed', {
-      points: 0.2, servers: 2, name: 'two-servers',
+      points: 0.1, servers: 2, name: 'two-servers',
     }, async ({cluster}) => {
       await cluster.one('x', {servers: 2});
       const leader = await cluster.checkOneLeader();
@@ -57,7 +57,7 @@ lab(6, 'timing', () => {
       const {heartbeatIntervalMs, electionTimeoutMs, rpcTimeoutMs} = settings;
       scenario(`heartbeats of ${heartbeatIntervalMs} ms, T of ${electionTimeoutMs} ms, results ` +
         `within ${rpcTimeoutMs} ms`, {
-        points: 0.2, servers: 3, name: `settings-${name}`, settings,
+        points: 0.1, servers: 3, name: `settings-${name}`, settings,
       }, async scene => {
         await expectTimeouts(scene);
         await expectCalm(scene);
@@ -68,7 +68,7 @@ lab(6, 'timing', () => {
 
   section('§5.6', 'clocks', () => {
     scenario('clocks that are a tenth too fast or too slow cost no elections', {
-      points: 0.3, servers: 5, name: 'drift',
+      points: 0.2, servers: 5, name: 'drift',
     }, async ({cluster}) => {
       const leader = await cluster.checkOneLeader();
       cluster.driftClock(leader, {rate: 0.9});

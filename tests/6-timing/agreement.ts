@@ -20,8 +20,8 @@ const NEXT_INDEX: Because = {
 };
 const NO_MAJORITY: Because = {
   source: '§5.3, §5.4',
-  text: 'An entry is committed once a majority of all servers store it. The servers that can reach ' +
-    'each other here are fewer.',
+  text: 'An entry is committed once a majority of all servers store it. The servers that can ' +
+    'reach each other here are fewer.',
 };
 
 /** A command took the place right behind another one, in the same leader's log. */
@@ -43,8 +43,8 @@ export function expectNotApplied(cluster: TimedCluster, command: Command): void 
     if (one === undefined) continue;
     throw new LabFailure({
       kind: 'contract',
-      claim: `${id} applied ${wanted} at index ${one.index} — no majority of the servers can have ` +
-        'stored it.',
+      claim: `${id} applied ${wanted} at index ${one.index} — no majority of the servers can ` +
+        'have stored it.',
       facts: [{who: id, what: `applied ${wanted}`, atMs: one.atMs}, ...cluster.whatAllDid()],
       why: NO_MAJORITY,
     });

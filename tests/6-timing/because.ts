@@ -26,8 +26,8 @@ export const RETURNS: Because = {
 
 export const SPARE: Because = {
   source: '§5.2, §5.6',
-  text: 'Heartbeats are for the election timers of the others, which are many intervals long. More ' +
-    'of them make nothing safer, and a server is busy with each.',
+  text: 'Heartbeats are for the election timers of the others, which are many intervals long. ' +
+    'More of them make nothing safer, and a server is busy with each.',
 };
 
 export const QUICK: Because = {
@@ -68,8 +68,8 @@ export const SHARED: Because = {
 
 export const ALONE: Because = {
   source: '§5.2, §5.3',
-  text: 'One server is a majority of one: its own vote elects it, what it stores is committed, and ' +
-    'there is nobody to ask.',
+  text: 'One server is a majority of one: its own vote elects it, what it stores is committed, ' +
+    'and there is nobody to ask.',
 };
 
 export const DRIFT: Because = {

@@ -2,8 +2,8 @@
  * Who stood for election, and when: seen from the RequestVotes that leave.
  *
  * Paper: §5.2.
- * Promises: one candidacy a server and term, however often it asks. Nothing is asked of how a server
- * keeps time: one that looks at its clock every 10 ms may be late by as much.
+ * Promises: one candidacy a server and term, however often it asks. How a server keeps time is its
+ * own affair: one that looks at its clock every 10 ms may be late by as much.
  * Read next: timer-rules.ts, 01-timers.spec.ts.
  */
 import type {TimedCluster} from '../../harness/cluster/timed-cluster';

@@ -32,8 +32,8 @@ export interface Allowance {
 
 const ONCE: Because = {
   source: '§5.3',
-  text: 'Only results move nextIndex. While a request is unanswered, each further one to the same ' +
-    'follower carries the same entries again.',
+  text: 'Only results move nextIndex. While a request is unanswered, each further one to the ' +
+    'same follower carries the same entries again.',
 };
 
 const HINT = 'Before a follower is sent the next request: was the last one to it answered?';

@@ -42,7 +42,7 @@ export class HeartbeatGaps {
       .map(({atMs}) => atMs);
   }
 
-  /** From when this began to look until now, the leader sent each other server something in time. */
+  /** Since this began to look, the leader told each other server something in time. */
   expectNoneLong(leader: ServerId): void {
     const {heartbeatIntervalMs} = this.cluster.settings;
     for (const follower of this.cluster.others(leader)) {
@@ -90,8 +90,8 @@ export function expectToldAtOnce(
     const waited = first === undefined ? 'has not told' : `waited ${first - electedAtMs}ms to tell`;
     throw new LabFailure({
       kind: 'contract',
-      claim: `${leader} won the election and ${waited} ${follower} — a new leader tells everybody ` +
-        'at once.',
+      claim: `${leader} won the election and ${waited} ${follower} — a new leader tells ` +
+        'everybody at once.',
       facts: [
         {who: leader, what: 'became leader', atMs: electedAtMs},
         ...(first === undefined ? []

@@ -15,8 +15,8 @@ import type {Because} from '../../harness/scenario';
 
 const NO_ENTRY: Because = {
   source: '§8',
-  text: 'A read is answered as soon as an entry of the leader’s term is committed, a majority has ' +
-    'answered that it follows, and what was committed by then is applied.',
+  text: 'A read is answered as soon as an entry of the leader’s term is committed, a majority ' +
+    'has answered that it follows, and what was committed by then is applied.',
 };
 const REFUSED: Because = {
   source: '§8',

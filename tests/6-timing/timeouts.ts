@@ -23,7 +23,7 @@ interface Waited {
 
 const EARLY: Because = {
   source: '§5.2, §5.6',
-  text: 'An election timeout is many heartbeats long, or one that is late deposes a healthy leader.',
+  text: 'An election timeout is many heartbeats long, or one that is late deposes a good leader.',
 };
 const LATE: Because = {
   source: '§5.2, §5.6',
@@ -63,8 +63,8 @@ export function expectDrawnAnew(
   if (8 * spreadMs >= cluster.settings.electionTimeoutMs) return;
   throw new LabFailure({
     kind: 'contract',
-    claim: `${server} waited ${shortest}ms before each of ${waits.length} elections, give or take ` +
-      `${spreadMs}ms — a timeout is drawn from all of ${rangeOf(cluster)}, anew each time.`,
+    claim: `${server} waited ${shortest}ms before each of ${waits.length} elections, give or ` +
+      `take ${spreadMs}ms — a timeout is drawn from all of ${rangeOf(cluster)}, anew each time.`,
     facts: all.slice(0, 4).map(({atMs, term}) =>
       ({who: server, what: `stood in term ${term}`, atMs})),
     why: SPREAD, functions: FUNCTIONS,
@@ -86,8 +86,8 @@ function expectInRange(cluster: TimedCluster, {server, since, fromMs, next}: Wai
   const stood = next === undefined ? 'has not stood for election' : 'stood for election';
   throw new LabFailure({
     kind: 'contract',
-    claim: `${server} ${stood} ${waitedMs}ms after ${since} — it hears from nobody, and waits for ` +
-      `${rangeOf(cluster)}.`,
+    claim: `${server} ${stood} ${waitedMs}ms after ${since} — it hears from nobody, and waits ` +
+      `for ${rangeOf(cluster)}.`,
     facts: [
       {who: server, what: `${since.replace(/^it /, '')}`, atMs: fromMs},
       ...(next === undefined ? []

@@ -1,5 +1,5 @@
 /**
- * A message that reaches a follower just before its election timer runs out, and what it may change.
+ * A message that reaches a follower just before its election timer runs out: what it may change.
  *
  * Paper: §5.2; Figure 2, "Rules for Servers", followers.
  * Promises: each rule is tried in two worlds of the same seed. In the first, nothing arrives, and

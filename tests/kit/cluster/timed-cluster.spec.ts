@@ -66,7 +66,7 @@ describe('a cluster with clocks', () => {
     expect(facts[0]?.what).to.match(/^\w+ of term \d+.*; (never )?stood.*; heard .*; applied \d+/);
   });
 
-  it('one and checkOneLeader give up after a number of election timeouts, and ask why', async () => {
+  it('one and checkOneLeader give up after some election timeouts, and ask why', async () => {
     const alone = async ({cluster}: Scene): Promise<void> => {
       cluster.crash('S2', 'S3');
       await cluster.one('x', {servers: 1});
@@ -116,7 +116,7 @@ describe('a cluster with clocks', () => {
     expect(seen[2]).to.not.equal(seen[0]?.slice(0, 2));
   });
 
-  it('again has the checks and the end of a scenario, and its trace is shown if it fails', async () => {
+  it('again has the checks and the end of a scenario, and is shown if it fails', async () => {
     const {outcome, trace} = await run(async ({cluster, again}) => {
       await cluster.runFor(100);
       await again(async ({cluster: same}) => {

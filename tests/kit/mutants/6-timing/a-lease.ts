@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '      this.queued.push({index, allow});\n',
-      replace: '      if (Date.now() < this.leaseUntilMs && state.lastApplied >= index) return allow(true);\n' +
+      replace: '      if (Date.now() < this.leaseUntilMs && state.lastApplied >= index) ' +
+        'return allow(true);\n' +
         '      this.queued.push({index, allow});\n',
     },
     {

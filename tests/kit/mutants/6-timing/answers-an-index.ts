@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '    for (const {allow} of allowed) allow(true);\n',
-      replace: '    for (const {allow} of allowed) (allow as (given: number) => void)(lastApplied);\n',
+      replace: '    for (const {allow} of allowed) (allow as (given: number) => ' +
+        'void)(lastApplied);\n',
     },
   ],
   caughtBy: ['read'],

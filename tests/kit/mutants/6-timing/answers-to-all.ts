@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '    if (hasMore && !this.isWaitingFor(from)) this.sendTo(from);\n',
-      replace: '    if (hasMore) for (const follower of this.followers) this.sendTo(follower);\n',
+      replace: '    if (hasMore) for (const follower of this.followers) ' +
+        'this.sendTo(follower);\n',
     },
   ],
   caughtBy: ['burst', 'slow-entries'],

@@ -3,7 +3,8 @@ import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'any-answer',
-  mistake: 'Takes every answer for the answer to its last request, that of a heartbeat too.',
+  mistake: 'Takes every answer for the answer to its last request, that of a heartbeat ' +
+        'too.',
   lab: 6,
   file: 'timing.ts',
   edits: [

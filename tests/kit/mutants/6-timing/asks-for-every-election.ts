@@ -3,7 +3,8 @@ import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'asks-for-every-election',
-  mistake: 'Goes on asking for the votes of elections that are over: the questions pile up.',
+  mistake: 'Goes on asking for the votes of elections that are over: the questions pile ' +
+        'up.',
   lab: 6,
   file: 'timing.ts',
   edits: [

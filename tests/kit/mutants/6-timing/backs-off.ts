@@ -13,7 +13,8 @@ export const mutant: Mutant = {
         '  private factor = 1;\n',
     },
     {
-      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * (electionTimeoutMs + 1));\n',
+      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * ' +
+        '(electionTimeoutMs + 1));\n',
       replace: '    const timeoutMs = this.factor * electionTimeoutMs * (1 + Math.random());\n',
     },
     {

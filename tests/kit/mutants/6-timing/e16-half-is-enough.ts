@@ -8,8 +8,10 @@ export const mutant: Mutant = {
   file: 'election.ts',
   edits: [
     {
-      find: '  if (state.votesGranted.size > server.servers.length / 2) becomeLeader(server);\n',
-      replace: '  if (state.votesGranted.size >= Math.floor(server.servers.length / 2)) becomeLeader(server);\n',
+      find: '  if (state.votesGranted.size > server.servers.length / 2) ' +
+        'becomeLeader(server);\n',
+      replace: '  if (state.votesGranted.size >= Math.floor(server.servers.length / 2)) ' +
+        'becomeLeader(server);\n',
     },
   ],
   caughtBy: ['many-elections', 'fail-no-agree'],

@@ -8,8 +8,10 @@ export const mutant: Mutant = {
   file: 'election.ts',
   edits: [
     {
-      find: '  if (state.votesGranted.size > server.servers.length / 2) becomeLeader(server);\n',
-      replace: '  if (state.votesGranted.size === server.servers.length) becomeLeader(server);\n',
+      find: '  if (state.votesGranted.size > server.servers.length / 2) ' +
+        'becomeLeader(server);\n',
+      replace: '  if (state.votesGranted.size === server.servers.length) ' +
+        'becomeLeader(server);\n',
     },
   ],
   caughtBy: ['re-election', 'leader-failure', 'many-elections'],

@@ -13,8 +13,10 @@ export const mutant: Mutant = {
         '  private readonly drawn = Math.random();\n',
     },
     {
-      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * (electionTimeoutMs + 1));\n',
-      replace: '    const timeoutMs = electionTimeoutMs + Math.floor(this.drawn * (electionTimeoutMs + 1));\n',
+      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * ' +
+        '(electionTimeoutMs + 1));\n',
+      replace: '    const timeoutMs = electionTimeoutMs + Math.floor(this.drawn * ' +
+        '(electionTimeoutMs + 1));\n',
     },
   ],
   caughtBy: ['drawn-anew'],

@@ -8,7 +8,8 @@ export const mutant: Mutant = {
   file: 'timing.ts',
   edits: [
     {
-      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * (electionTimeoutMs + 1));\n',
+      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * ' +
+        '(electionTimeoutMs + 1));\n',
       replace: '    const timeoutMs = 12 * electionTimeoutMs * (1 + Math.random());\n',
     },
   ],

@@ -27,7 +27,8 @@ export const mutant: Mutant = {
         '      else this.sendTo(follower);\n' +
         '    }\n',
       replace: '  private onHeartbeat(): void {\n' +
-        '    for (const follower of this.followers) this.server.sendHeartbeat(follower);\n' +
+        '    for (const follower of this.followers) ' +
+        'this.server.sendHeartbeat(follower);\n' +
         '    this.entriesAppended();\n',
     },
   ],

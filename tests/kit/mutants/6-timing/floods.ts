@@ -3,7 +3,8 @@ import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'floods',
-  mistake: 'Sends everything again for each new command, whether the last request was answered or not.',
+  mistake: 'Sends everything again for each new command, whether the last request was ' +
+        'answered or not.',
   lab: 6,
   file: 'timing.ts',
   edits: [

@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '      () => this.onHeartbeat(), this.server.settings.heartbeatIntervalMs);\n',
-      replace: '      () => this.onHeartbeat(), 0.9 * this.server.settings.electionTimeoutMs);\n',
+      replace: '      () => this.onHeartbeat(), 0.9 * ' +
+        'this.server.settings.electionTimeoutMs);\n',
     },
   ],
   caughtBy: ['never-silent'],

@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '      () => this.onHeartbeat(), this.server.settings.heartbeatIntervalMs);\n',
-      replace: '      () => this.onHeartbeat(), 2 * this.server.settings.heartbeatIntervalMs);\n',
+      replace: '      () => this.onHeartbeat(), 2 * ' +
+        'this.server.settings.heartbeatIntervalMs);\n',
     },
   ],
   caughtBy: ['never-silent', 'settings-patient'],

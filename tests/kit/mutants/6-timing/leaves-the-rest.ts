@@ -3,7 +3,8 @@ import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'leaves-the-rest',
-  mistake: 'An answer frees the follower, but what has gathered waits for the next heartbeat.',
+  mistake: 'An answer frees the follower, but what has gathered waits for the next ' +
+        'heartbeat.',
   lab: 6,
   file: 'timing.ts',
   edits: [

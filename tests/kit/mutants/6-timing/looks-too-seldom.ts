@@ -17,10 +17,13 @@ export const mutant: Mutant = {
     {
       find: '    clearTimeout(this.electionTimer);\n' +
         '    const {electionTimeoutMs} = this.server.settings;\n' +
-        '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * (electionTimeoutMs + 1));\n' +
-        '    this.electionTimer = setTimeout(() => this.onElectionTimeout(), timeoutMs);\n' +
+        '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * ' +
+        '(electionTimeoutMs + 1));\n' +
+        '    this.electionTimer = setTimeout(() => this.onElectionTimeout(), ' +
+        'timeoutMs);\n' +
         '  }\n',
-      replace: '    this.dueMs = Date.now() + this.server.settings.electionTimeoutMs * (1 + Math.random());\n' +
+      replace: '    this.dueMs = Date.now() + this.server.settings.electionTimeoutMs * (1 + ' +
+        'Math.random());\n' +
         '  }\n' +
         '\n' +
         '  private dueMs = 0;\n' +

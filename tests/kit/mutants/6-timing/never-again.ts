@@ -8,7 +8,8 @@ export const mutant: Mutant = {
   file: 'timing.ts',
   edits: [
     {
-      find: '    return Date.now() - conversation.sentAtMs < this.server.settings.rpcTimeoutMs;\n',
+      find: '    return Date.now() - conversation.sentAtMs < ' +
+        'this.server.settings.rpcTimeoutMs;\n',
       replace: '    return true;\n',
     },
   ],

@@ -3,7 +3,8 @@ import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'never-free',
-  mistake: 'Does not notice that a request was answered: it waits for rpcTimeoutMs each time.',
+  mistake: 'Does not notice that a request was answered: it waits for rpcTimeoutMs each ' +
+        'time.',
   lab: 6,
   file: 'timing.ts',
   edits: [

@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '    this.firstIndexOfTerm = this.server.append(null);\n',
-      replace: '    if (this.firstIndexOfTerm === 0) this.firstIndexOfTerm = this.server.append(null);\n',
+      replace: '    if (this.firstIndexOfTerm === 0) this.firstIndexOfTerm = ' +
+        'this.server.append(null);\n',
     },
   ],
   caughtBy: ['read-leads-again'],

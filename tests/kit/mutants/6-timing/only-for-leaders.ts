@@ -10,7 +10,8 @@ export const mutant: Mutant = {
     {
       find: '    clearTimeout(this.electionTimer);\n' +
         '    const {electionTimeoutMs}',
-      replace: '    if (this.electionTimer !== undefined && this.server.state.role === \'follower\' &&\n' +
+      replace: '    if (this.electionTimer !== undefined && this.server.state.role === ' +
+        '\'follower\' &&\n' +
         '      this.server.state.leaderId === null) return;\n' +
         '    clearTimeout(this.electionTimer);\n' +
         '    const {electionTimeoutMs}',

@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '  const firstIndex = nextIndex[follower] ?? log.lastIndex + 1;\n',
-      replace: '  const firstIndex = nextIndex[follower] === undefined ? log.lastIndex + 1 : 1;\n',
+      replace: '  const firstIndex = nextIndex[follower] === undefined ? log.lastIndex + 1 : ' +
+        '1;\n',
     },
   ],
   caughtBy: ['rpc-bytes'],

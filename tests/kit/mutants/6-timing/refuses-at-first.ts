@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '    const index = Math.max(state.commitIndex, this.firstIndexOfTerm);\n',
-      replace: '    if (state.commitIndex < this.firstIndexOfTerm) return Promise.resolve(false);\n' +
+      replace: '    if (state.commitIndex < this.firstIndexOfTerm) return ' +
+        'Promise.resolve(false);\n' +
         '    const index = state.commitIndex;\n',
     },
   ],

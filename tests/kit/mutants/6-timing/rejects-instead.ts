@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       find: '    if (state.role !== \'leader\') return Promise.resolve(false);\n',
-      replace: '    if (state.role !== \'leader\') return Promise.reject(new Error(\'not the leader\'));\n',
+      replace: '    if (state.role !== \'leader\') return Promise.reject(new Error(\'not the ' +
+        'leader\'));\n',
     },
   ],
   caughtBy: ['read-follower'],

@@ -3,7 +3,8 @@ import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'says-the-round-once',
-  mistake: 'Puts the round on the first messages that leave, not on those that repeat the question.',
+  mistake: 'Puts the round on the first messages that leave, not on those that repeat ' +
+        'the question.',
   lab: 6,
   file: 'reads.ts',
   edits: [

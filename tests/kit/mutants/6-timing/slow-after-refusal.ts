@@ -10,7 +10,8 @@ export const mutant: Mutant = {
     {
       find: '    if (conversation.sentFrom !== nextIndex[from]) conversation.sentFrom = 0;\n' +
         '    const hasMore',
-      replace: '    if (conversation.sentFrom < (nextIndex[from] ?? 0)) conversation.sentFrom = 0;\n' +
+      replace: '    if (conversation.sentFrom < (nextIndex[from] ?? 0)) ' +
+        'conversation.sentFrom = 0;\n' +
         '    const hasMore',
     },
     {

@@ -8,9 +8,11 @@ export const mutant: Mutant = {
   file: 'timing.ts',
   edits: [
     {
-      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * (electionTimeoutMs + 1));\n',
+      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * ' +
+        '(electionTimeoutMs + 1));\n',
       replace: '    const place = this.server.servers.indexOf(this.server.self);\n' +
-        '    const timeoutMs = electionTimeoutMs * (1 + (place + 1) / this.server.servers.length);\n',
+        '    const timeoutMs = electionTimeoutMs * (1 + (place + 1) / ' +
+        'this.server.servers.length);\n',
     },
   ],
   caughtBy: ['drawn-anew'],

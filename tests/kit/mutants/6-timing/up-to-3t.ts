@@ -8,8 +8,10 @@ export const mutant: Mutant = {
   file: 'timing.ts',
   edits: [
     {
-      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * (electionTimeoutMs + 1));\n',
-      replace: '    const timeoutMs = electionTimeoutMs + Math.floor(2 * Math.random() * electionTimeoutMs);\n',
+      find: '    const timeoutMs = electionTimeoutMs + Math.floor(Math.random() * ' +
+        '(electionTimeoutMs + 1));\n',
+      replace: '    const timeoutMs = electionTimeoutMs + Math.floor(2 * Math.random() * ' +
+        'electionTimeoutMs);\n',
     },
   ],
   caughtBy: ['first-timeout', 'drawn-anew', 'restart'],

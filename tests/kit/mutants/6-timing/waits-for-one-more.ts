@@ -13,7 +13,8 @@ export const mutant: Mutant = {
     },
     {
       find: '    this.confirmed = this.confirmed.filter(({index}) => index > lastApplied);\n',
-      replace: '    this.confirmed = this.confirmed.filter(({index}) => index >= lastApplied);\n',
+      replace: '    this.confirmed = this.confirmed.filter(({index}) => index >= ' +
+        'lastApplied);\n',
     },
   ],
   caughtBy: ['read', 'read-no-writes'],
