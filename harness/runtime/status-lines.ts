@@ -36,8 +36,9 @@ export class StatusLines {
   /** Call it once the cluster has started. */
   begin(): void {
     this.hasBegun = true;
-    if (this.isLive) this.timer = setInterval(() => this.draw(), REDRAW_EVERY_MS);
-    else this.screen.write(`${row(HEADINGS)}\n`);
+    if (!this.isLive) this.screen.write(`${row(HEADINGS)}\n`);
+    // Silence is no event, so somebody has to look for it.
+    this.timer = setInterval(() => this.draw(), REDRAW_EVERY_MS);
     this.draw();
   }
 
@@ -103,8 +104,9 @@ function cells(server: ServerView): readonly string[] {
 
 function roleOf({pid, isUp, status, reportedAtMs}: ServerView): string {
   if (pid === null) return 'down';
-  if (!isUp || status === undefined) return 'starting';
-  return Date.now() - reportedAtMs > SILENT_AFTER_MS ? 'silent' : status.role;
+  if (!isUp) return 'starting';
+  if (Date.now() - reportedAtMs > SILENT_AFTER_MS) return 'silent';
+  return status?.role ?? 'starting';
 }
 
 function textOf(event: ClusterEvent): string | undefined {

@@ -42,7 +42,8 @@ describe('the lines of a running cluster', () => {
   it('are drawn over in place, below what stays, where somebody does', () => {
     let text = '';
     let views = [server(2)];
-    const lines = new StatusLines({columns: 60, write: more => { text += more; }}, () => views, true);
+    const screen = {columns: 60, write: (more: string) => { text += more; }};
+    const lines = new StatusLines(screen, () => views, true);
     lines.begin();
     const block = `${HEADINGS.slice(0, 60)}\n${FOLLOWER.slice(0, 60)}\n`;
     expect(text).to.equal(block);
