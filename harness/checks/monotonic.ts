@@ -44,7 +44,10 @@ export function monotonic(durable: DurableLogs): RaftCheck {
         `${id} came back in term ${state.currentTerm}, though it was in term ${floor}`, [
         {who: id, what: `was in term ${floor}`, atMs: knownAtMs ?? 0},
         {who: id, what: `booted with currentTerm ${state.currentTerm}`, atMs},
-      ], {source: 'Figure 2, "State"', text: WHY.currentTerm});
+      ], {
+        source: 'Figure 2, "State"', text: WHY.currentTerm,
+        functions: ['persistence.restore', 'persistence.answer'],
+      });
     },
   };
 }

@@ -69,6 +69,7 @@ function forgot(
   ], {
     source: '§5.2; Figure 2, "State"',
     text: 'votedFor is persistent state. A server that forgets its vote may give it again.',
+    functions: ['persistence.restore', 'persistence.answer'],
   });
 }
 

@@ -122,6 +122,7 @@ function forgot({id, log}: ServerView, owed: Owed, index: number, atMs: number):
       source: '§5.1; Figure 2, "State"',
       text: 'The leader counts an acknowledged entry towards its majority. When it is gone, a ' +
         'committed entry may be on no majority at all.',
+      functions: ['persistence.restore', 'persistence.answer'],
     });
 }
 
@@ -135,5 +136,6 @@ function changed({id, log}: ServerView, owed: Owed, index: number, atMs: number)
       source: '§5.3; Figure 2, "State"',
       text: 'An entry never changes. Each state machine is given the same command at an index, ' +
         'before a crash and after it.',
+      functions: ['persistence.restore', 'persistence.answer'],
     });
 }

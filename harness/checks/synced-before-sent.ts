@@ -11,7 +11,8 @@ import type {ServerView} from '../cluster/server-view';
 import type {RaftMessage, ServerId} from '../raft/messages';
 import {hadToCountItself} from './counted-itself';
 import type {Durable, DurableLogs} from './durable-logs';
-import {at, broken} from './words';
+import {at, broken, drawTerms} from './words';
+import type {Why} from './words';
 
 export function syncedBeforeSent(durable: DurableLogs): RaftCheck {
   return {
@@ -19,14 +20,34 @@ export function syncedBeforeSent(durable: DurableLogs): RaftCheck {
       const {id} = server;
       const missing = missingOnDisk(durable.of(id), server, to, message);
       if (missing === null) return;
-      broken('Persistence', `${id} sent ${message.type} to ${to} before ${missing} was synced`,
-        [{who: id, what: `sent ${message.type} of term ${message.term} to ${to}`, atMs}], {
-          source: '§5.1; Figure 2, "State"',
-          text: 'Between the message and the sync this server may crash. It then comes back ' +
-            'without what it told others it knew, and breaks its word.',
-        });
+      broken('Persistence', `${id} sent ${message.type} to ${to} before ${missing} was synced`, [
+        {who: id, what: `sent ${message.type} of term ${message.term} to ${to}`, atMs},
+        {who: id, what: onDisk(durable.of(id))},
+      ], {
+        source: '§5.1; Figure 2, "State"',
+        text: 'Between the message and the sync this server may crash. It then comes back ' +
+          'without what it told others it knew, and breaks its word.',
+        ...whereToLook(durable.of(id), 'the message leaves'),
+      });
     },
   };
+}
+
+function onDisk({currentTerm, votedFor, terms}: Durable): string {
+  return `has on its disk currentTerm ${currentTerm}, votedFor ${votedFor ?? 'null'}, ` +
+    `log ${drawTerms(terms)}`;
+}
+
+/** Of three steps, to append, to sync and to go on, the first that is missing or late. */
+function whereToLook(
+  {pending, unappended}: Durable, then: string,
+): Pick<Why, 'functions' | 'hint'> {
+  const functions = ['persistence.answer'];
+  if (unappended.length > 0) {
+    return {functions, hint: `Is there a record of what has changed when ${then}?`};
+  }
+  if (pending.length === 0) return {functions};
+  return {functions, hint: `Is the record synced when ${then}?`};
 }
 
 /** A leader counts itself only with what is on its disk. */
@@ -39,11 +60,12 @@ export function syncedBeforeCounted(durable: DurableLogs, servers: readonly Serv
     const entry = at(commitIndex, term);
     broken('Persistence',
       `${id} committed entry ${entry}, counting itself, before it had synced that entry`,
-      [{who: id, what: does, atMs}, {who: id, what: `has not synced entry ${entry}`}], {
+      [{who: id, what: does, atMs}, {who: id, what: onDisk(durable.of(id))}], {
         source: '§5.3; Figure 2, "State"',
         text: 'A leader is one of the majority that stores an entry only when the entry is on ' +
           'its disk. Else it may crash, come back without it, and vote for a leader that never ' +
           'had it.',
+        ...whereToLook(durable.of(id), 'a leader goes on to count it'),
       });
   };
   return {

@@ -11,6 +11,9 @@ import type {Fact} from '../world/lab-failure';
 export interface Why {
   readonly source: string;
   readonly text: string;
+  /** Where to look, 'persistence.answer', if not in what ran last. */
+  readonly functions?: readonly string[];
+  readonly hint?: string;
 }
 
 /** 'index/term': one notation in failures, traces and handouts. */
@@ -47,8 +50,12 @@ export function heldAt(log: readonly LogEntry[], index: number): string {
 }
 
 /** A property of Figure 3, or a rule all of them rest on, does not hold. */
-export function broken(property: string, what: string, facts: readonly Fact[], why: Why): never {
-  throw new LabFailure({kind: 'safety', claim: `${property} is broken: ${what}.`, facts, why});
+export function broken(
+  property: string, what: string, facts: readonly Fact[], {source, text, ...where}: Why,
+): never {
+  throw new LabFailure({
+    kind: 'safety', claim: `${property} is broken: ${what}.`, facts, why: {source, text}, ...where,
+  });
 }
 
 /** A server did what the contract of its messages or its state rules out. */

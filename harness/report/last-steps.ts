@@ -19,6 +19,8 @@ import {boxesOf} from './trace-story';
 /** How far back a step counts that is neither a fact nor an act; it counts less the older it is. */
 const WINDOW = 400;
 const ACTS_SHOWN = 3;
+/** A crash of a server that the facts name, and what its disk was told right before it. */
+const CRASH = 60;
 
 export interface ShownStep extends StepLine {
   /** A check's note on this very step, or the loss of this message. */
@@ -44,14 +46,17 @@ export function lastSteps(
   const weighed: Weighed[] = [];
   const acts = new Set(steps.flatMap(step => step.kind === 'act' ? actsOn(step) : []));
   const booting = new Set<string>();
+  const crashes = crashesAtWork(steps);
   steps.forEach((step, position) => {
     const line = describer.describe(step);
     noteBoot(step, booting);
     if (isToldElsewhere(line, flights)) return;
-    if (line.kind === 'crash' && acts.has(`${line.who} ${step.atMs}`)) return;
+    const now = `${line.who} ${step.atMs}`;
+    if (line.kind === 'crash' && acts.has(now) && !crashes.has(now)) return;
     if (line.kind === 'change' && booting.has(line.who)) return;
     const near = Math.max(0, 1 - (steps.length - position) / WINDOW);
-    const weight = weigh({line, facts, named, near, describer});
+    const isLastWork = isDiskWork(step) && crashes.has(now);
+    const weight = isLastWork ? CRASH : weigh({line, facts, named, near, describer});
     if (weight > 0) weighed.push({line, weight, position});
   });
   const merged = mergeNotes(withoutOldActs(weighed));
@@ -64,6 +69,15 @@ export function lastSteps(
 function stepsUntil({steps}: Trace, untilMs: number): readonly Step[] {
   const until = steps.filter(({atMs}) => atMs <= untilMs);
   return until.length === 0 ? steps : until;
+}
+
+/** Who crashed in the middle of an input, and when: 'S1 20'. */
+function crashesAtWork(steps: readonly Step[]): ReadonlySet<string> {
+  return new Set(steps.flatMap((step, position) => {
+    const before = steps[position - 1];
+    const isAtWork = step.kind === 'crash' && before?.kind === 'effect' && before.box === step.box;
+    return isAtWork ? [`${step.box} ${step.atMs}`] : [];
+  }));
 }
 
 /** A crash or a restart that the test just did need not be said twice. */
@@ -98,7 +112,7 @@ function weigh(about: {
     case 'note': return 100;
     case 'fault': return 95;
     case 'act': return 80;
-    case 'crash': return faded(isNamed ? 60 : 50);
+    case 'crash': return faded(isNamed ? CRASH : 50);
     case 'change': {
       const isFact = facts.some(fact => fact.who === acting && fact.atMs === line.step.atMs);
       return isFact ? 90 : faded(isNamed ? 60 : 20);
@@ -107,6 +121,11 @@ function weigh(about: {
     case 'other': return faded(isRoutine(line.step) ? 3 : isNamed ? 30 : 10);
     case 'dull': return 0;
   }
+}
+
+/** What decides whether a crash loses something. */
+function isDiskWork(step: Step): boolean {
+  return step.kind === 'effect' && ['append', 'sync', 'rewrite'].includes(step.effect.kind);
 }
 
 /** Bookkeeping, and calls, which an act of the test already tells. */

@@ -36,7 +36,7 @@ export interface Story {
 
 /** After what a server may crash, and how many such points there may be in a story. */
 export interface Points {
-  readonly after: 'every effect' | 'every unsynced record';
+  readonly after: 'effect' | 'unsynced record';
   /** With fewer seeds some point would be missed, so nobody may have as many. */
   readonly fewerThan: number;
 }
@@ -47,9 +47,9 @@ export async function crashAtSeed(scene: Scene, story: Story, points: Points): P
   await story.before?.(cluster);
 
   const counted: Effect['kind'][] = [];
-  world.act(`whoever has number ${seed} of ${points.after} from here on will crash right after it`);
+  world.act(`crash after ${points.after} ${seed} from here on`);
   for (const server of cluster.servers) {
-    const counts = points.after === 'every effect' ? isSeen : leavesUnsynced();
+    const counts = points.after === 'effect' ? isSeen : leavesUnsynced();
     world.crashAfter(server, effect => counts(effect) && counted.push(effect.kind) === seed);
   }
   await story.crashIn(cluster);

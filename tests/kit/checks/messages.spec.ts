@@ -28,7 +28,10 @@ describe('synced before sent', () => {
       kind: 'safety',
       claim: 'Persistence is broken: S2 sent RequestVoteResults to S1 before currentTerm 1 was ' +
         'synced.',
-      facts: ['S2: sent RequestVoteResults of term 1 to S1, t=4ms'],
+      facts: [
+        'S2: sent RequestVoteResults of term 1 to S1, t=4ms',
+        'S2: has on its disk currentTerm 0, votedFor null, log empty',
+      ],
       source: '§5.1; Figure 2, "State"',
     });
     history().does('S2', changed(vote), appendRecord(vote), sync, send('S1', granted));

@@ -117,7 +117,10 @@ describe('a leader', () => {
       kind: 'safety',
       claim: 'Persistence is broken: S1 committed entry 1/1, counting itself, before it had ' +
         'synced that entry.',
-      facts: ['S1: applied index 1, t=20ms', 'S1: has not synced entry 1/1'],
+      facts: [
+        'S1: applied index 1, t=20ms',
+        'S1: has on its disk currentTerm 1, votedFor S1, log empty',
+      ],
       source: '§5.3; Figure 2, "State"',
     });
   });

@@ -159,7 +159,10 @@ describe('installing a snapshot', () => {
         kind: 'safety',
         claim: 'Persistence is broken: S3 sent InstallSnapshotResults to S1 before the snapshot ' +
           'up to index 4 was synced.',
-        facts: ['S3: sent InstallSnapshotResults of term 3 to S1, t=20ms'],
+        facts: [
+          'S3: sent InstallSnapshotResults of term 3 to S1, t=20ms',
+          `S3: has on its disk currentTerm 3, votedFor null, log ${log || 'empty'}`,
+        ],
         source: '§5.1; Figure 2, "State"',
       });
     });
