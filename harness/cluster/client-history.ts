@@ -13,6 +13,9 @@ import type {KvOperation, KvOutcome} from '../raft/kv-messages';
 import {LabFailure} from '../world/lab-failure';
 import type {AppliedRecord} from './applied-record';
 
+/** Where it is decided what happens once, and what a read may see. */
+const FUNCTIONS = ['kv-store.apply', 'kv-server.handleRequest'];
+
 export class ClientHistory {
   /** False if the test answers in the servers' place: then nobody keeps what is asked for. */
   isJudged = true;
@@ -51,7 +54,7 @@ export class ClientHistory {
       expectLinearizable(this.recorder.operations(), {applied});
     } catch (error) {
       if (!(error instanceof LabFailure) || error.parts.kind !== 'safety') throw error;
-      throw new LabFailure({...error.parts, brokeAtMs});
+      throw new LabFailure({...error.parts, brokeAtMs, functions: FUNCTIONS});
     }
   }
 }
