@@ -19,6 +19,7 @@ const RUNS = 3;
 const RUN_MS = 2_000;
 const WARM_UP_MS = 1_500;
 const CLIENTS = 50;
+/** How often the leader is killed. */
 const FAIL_OVERS = 5;
 
 type Print = (...lines: readonly string[]) => void;
@@ -32,6 +33,7 @@ export async function benchCluster(print: Print): Promise<void> {
   await failOver(print);
 }
 
+/** A cluster of this size under many clients, and under one, which no batch can help. */
 async function under(print: Print, servers: number): Promise<void> {
   const name = servers === 1 ? '1 server' : `${servers} servers`;
   await withCluster({servers}, async cluster => {
@@ -100,6 +102,7 @@ interface Measured extends LoadResult {
   readonly writesASync: number;
 }
 
+/** After a warm-up, in which the code becomes fast and snapshots begin. */
 async function load(cluster: Cluster, op: Op, clients: number): Promise<Measured> {
   const load = new LoadClients({port: portOf(cluster), op, clients});
   await load.runFor(WARM_UP_MS);
@@ -123,6 +126,7 @@ function row(name: string, {aSecond, p50, p99, writesASync}: Measured): string {
     `   p50 ${ms(p50)}   p99 ${ms(p99)}${shared}`;
 }
 
+/** In a folder of its own on the real disk, which is gone afterwards. */
 async function withCluster(
   options: {readonly servers: number; readonly subject?: string},
   work: (cluster: Cluster) => Promise<void>,
@@ -147,6 +151,7 @@ function portOf(cluster: Cluster): number {
   return cluster.addresses[cluster.leader() ?? 'S1']!.port;
 }
 
+/** The measure of all writes: what the disk takes for one batch, with nobody else at it. */
 function syncMs(): number {
   const file = path.join(os.tmpdir(), `flotilla-bench-${process.pid}`);
   const fd = fs.openSync(file, 'w');

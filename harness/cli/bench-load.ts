@@ -68,6 +68,7 @@ export class LoadClients {
 
 class LoadClient {
   private readonly socket: net.Socket;
+  /** The one question under way. */
   private waiting: {resolve(reply: unknown): void; reject(error: Error): void} | undefined;
 
   constructor(port: number, private readonly requests: readonly Buffer[]) {
@@ -89,6 +90,7 @@ class LoadClient {
     });
   }
 
+  /** Returns the latencies of all its questions. */
   async runUntil(untilMs: number): Promise<number[]> {
     const latencies: number[] = [];
     for (let now = performance.now(); now < untilMs;) {
@@ -109,6 +111,7 @@ class LoadClient {
   }
 }
 
+/** Made once: a client that builds its requests would be measured, too. */
 function requestOf(op: 'set' | 'get', key: string): Buffer {
   return encode(op === 'set' ? ['SET', key, VALUE] : ['GET', key]);
 }

@@ -48,6 +48,7 @@ export async function clusterCommand(given: Given): Promise<void> {
   const chosen = choose(given);
   const {killEveryMs, subject} = chosen;
   const isLive = process.stdout.isTTY && !chosen.isPlain;
+  // A server is down for as long as people can see it, but back before the next is killed.
   const restartAfterMs = killEveryMs === undefined ? 1_000 : Math.min(1_000, killEveryMs / 2);
   let hasFailed = false;
   const cluster: Cluster = new Cluster(
@@ -83,6 +84,7 @@ export async function clusterCommand(given: Given): Promise<void> {
   await leave(hasFailed ? 1 : 0);
 }
 
+/** All servers have ended by themselves: there is nothing left to show. */
 function isGoneForGood({pid, willRestart}: {pid: number | null; willRestart: boolean}): boolean {
   return pid === null && !willRestart;
 }
@@ -116,6 +118,7 @@ function choose(given: Given): Chosen {
   };
 }
 
+/** In ms. */
 const UNITS: Readonly<Record<string, number>> = {ms: 1, s: 1_000, m: 60_000};
 
 function duration(text: string): number {
@@ -126,6 +129,7 @@ function duration(text: string): number {
     `not "${text}"`);
 }
 
+/** What a person can do now. */
 function introduction({servers, data, port, holdUnsynced, killEveryMs}: Chosen): string {
   return [
     `${servers === 1 ? 'One server' : `${servers} servers`}, data in ${data}`,
@@ -135,6 +139,7 @@ function introduction({servers, data, port, holdUnsynced, killEveryMs}: Chosen):
   ].join('\n');
 }
 
+/** Whichever it is, the cluster goes on: the last one that was killed is up again, or nearly. */
 function killOne(cluster: Cluster): void {
   const up = cluster.view().filter(({isUp}) => isUp);
   const chosen = up[Math.floor(Math.random() * up.length)];

@@ -83,8 +83,8 @@ function addInstructorsCommands(program: Command): void {
     .argument('[labs...]', 'a number, a name or a file')
     .action(lazily('./mutants', 'mutantsCommand'));
   program.command('bench')
-    .description('measure the kit: events, labs, go-labs, suite; without a name, all of them')
-    .argument('[names...]', 'events, labs, go-labs or suite')
+    .description('measure the kit: events, labs, go-labs, cluster, suite; without a name, all')
+    .argument('[names...]', 'events, labs, go-labs, cluster or suite')
     .action(lazily('./bench', 'benchCommand'));
 }
 

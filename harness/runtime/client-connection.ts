@@ -42,6 +42,7 @@ export class ClientConnection implements Client {
   lastCommand = 'NULL';
   name = '';
   library = {name: '', version: ''};
+  /** Of the protocol; HELLO changes it, for its own reply and those after it. */
   version: ProtocolVersion = 2;
   private readonly reader = new RequestReader(words => this.take(words));
   /** All that have no reply yet or whose reply has not left, oldest first. */
@@ -58,6 +59,7 @@ export class ClientConnection implements Client {
   ) {
     this.address = `${socket.remoteAddress}:${socket.remotePort}`;
     this.localAddress = `${socket.localAddress}:${socket.localPort}`;
+    // A reply waits for nothing: what belongs together is put together here.
     socket.setNoDelay(true);
     socket.on('data', (bytes: Buffer) => this.read(bytes));
     socket.on('drain', () => this.paceReading());
@@ -80,6 +82,7 @@ export class ClientConnection implements Client {
   }
 
   private take(words: Words): void {
+    // QUIT was the last word, whatever came with it.
     if (this.isLeaving) return;
     const command = BY_NAME.get((words[0] ?? '').toLowerCase());
     const kind = command === undefined ? 'local' : kindOf(command, words);
@@ -125,6 +128,7 @@ export class ClientConnection implements Client {
     void reply.catch(replyTo).then(settled => {
       this.underWay--;
       answer(settled);
+      // What had to wait for this one may run now.
       this.begin();
       this.paceReading();
     });
@@ -153,6 +157,7 @@ export class ClientConnection implements Client {
     });
   }
 
+  /** Only from the front: a reply that is ready may not overtake an earlier one. */
   private flush(): void {
     let text = '';
     let count = 0;
@@ -166,6 +171,7 @@ export class ClientConnection implements Client {
     if (this.isLeaving && this.unanswered.length === 0) this.socket.end();
   }
 
+  /** The system's own buffers then make the client wait. */
   private paceReading(): void {
     const isBehind = this.unanswered.length > UNANSWERED_MOST ||
       this.socket.writableLength > UNREAD_BYTES_MOST;
@@ -175,6 +181,7 @@ export class ClientConnection implements Client {
   }
 }
 
+/** Anything but a refusal is a bug of ours, and ends the process. */
 function replyTo(error: unknown): Reply {
   if (error instanceof RefusedRequest) return {error: error.message};
   throw error;

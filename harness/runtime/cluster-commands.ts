@@ -10,6 +10,7 @@ import type {Command, CommandCall, FrontEnd} from './command';
 import {slotOf} from './key-commands';
 import type {Reply} from './resp-replies';
 
+/** Redis parts all keys into so many slots, and a server owns some. */
 const SLOTS = 16_384;
 
 /** Redis names its servers by 40 hexadecimal digits that never change. */
@@ -23,6 +24,7 @@ function leaderFirst(server: FrontEnd): readonly ServerId[] {
   return [leader, ...Object.keys(server.addresses).filter(id => id !== leader)];
 }
 
+/** What ioredis asks: ranges of slots, and for each its owner and the owner's replicas. */
 function slots(server: FrontEnd): Reply {
   return [[0, SLOTS - 1, ...leaderFirst(server).map(id => {
     const {host, port} = server.addresses[id]!;
@@ -30,6 +32,7 @@ function slots(server: FrontEnd): Reply {
   })]];
 }
 
+/** The same in the words of Redis 7. */
 function shards(server: FrontEnd): Reply {
   return [{map: {
     slots: [0, SLOTS - 1],
@@ -43,6 +46,7 @@ function shards(server: FrontEnd): Reply {
   }}];
 }
 
+/** The same as redis-benchmark and people read it: a line a server. */
 function lines(server: FrontEnd): Reply {
   const [leader = server.self, ...others] = leaderFirst(server);
   const epoch = server.status().currentTerm;
@@ -58,6 +62,7 @@ function lines(server: FrontEnd): Reply {
   ].join('');
 }
 
+/** ioredis does not begin before the state is ok. */
 function state(server: FrontEnd): Reply {
   const {leaderId, currentTerm} = server.status();
   const fields = {

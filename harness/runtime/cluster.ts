@@ -83,7 +83,9 @@ export class Cluster {
   private clusterId = '';
   private unlock: (() => void) | undefined;
   private isStopping = false;
+  /** Before this, a server that ends means that the cluster cannot start. */
   private hasStarted = false;
+  /** Those who wait until something changes. */
   private onChange: (() => void)[] = [];
 
   constructor(
@@ -110,6 +112,7 @@ export class Cluster {
       throw new ClusterRefused((error as Error).message);
     }
     for (const server of this.servers) this.launch(server);
+    // One that cannot start says why and ends; the others are stopped again in good order.
     await this.until(() => this.servers.every(server => server.isUp || hasEnded(server)));
     const refused = this.servers.find(server => !server.isUp);
     if (refused !== undefined) {
@@ -166,6 +169,7 @@ export class Cluster {
     for (const {process: child} of this.servers) child?.kill('SIGKILL');
   }
 
+  /** Starts a server's process; its channel to this one is also the sign that this one lives. */
   private launch(server: Server): void {
     const {subject, data, holdUnsynced} = this.options;
     const options: ServerOptions = {
@@ -188,6 +192,7 @@ export class Cluster {
     });
   }
 
+  /** A server has something to say. */
   private hear(server: Server, report: ServerReport): void {
     const {id} = server;
     server.reportedAtMs = Date.now();
@@ -209,6 +214,7 @@ export class Cluster {
     this.changed();
   }
 
+  /** By a signal it was killed, by us or by somebody; else it ended by itself, and has said why. */
   private gone(server: Server, signal: NodeJS.Signals | null): void {
     const pid = server.process?.pid ?? 0;
     server.process = undefined;
@@ -240,6 +246,7 @@ function hasEnded(server: Server): boolean {
   return server.process === undefined;
 }
 
+/** For a process that never came so far as to report: what Node printed, in a line. */
 function lastLineOf(errors: string): string | undefined {
   const lines = errors.split('\n').filter(line => line.trim() !== '');
   return lines.find(line => /Error/.test(line)) ?? lines.at(-1);

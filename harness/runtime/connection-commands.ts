@@ -11,9 +11,11 @@ import type {Reply} from './resp-replies';
 /** The version of Redis whose clients are served: what those ask for decides what is answered. */
 export const REDIS_VERSION = '7.0.0';
 
+/** In Redis's own words, by which clients know what is wrong. */
 const NO_PASSWORD = 'ERR AUTH <password> called without any password configured for the default ' +
   'user. Are you sure your configuration is correct?';
 
+/** How RESP3 begins: ioredis says it first of all, and redis-cli when it is called with -3. */
 function hello({server, client, words}: CommandCall): Reply {
   const [version, ...options] = words;
   if (version !== undefined && version !== '2' && version !== '3') {
@@ -35,6 +37,7 @@ function hello({server, client, words}: CommandCall): Reply {
   }};
 }
 
+/** Names stand in CLIENT LIST, where blanks part the fields. */
 function nameOf(text: string): string {
   if (/^[!-~]*$/.test(text)) return text;
   throw new RefusedRequest(
@@ -50,6 +53,7 @@ function describe(client: Client): string {
     `lib-ver=${client.library.version} resp=${client.version}\n`;
 }
 
+/** What client libraries tell of themselves when they connect, and what they ask back. */
 function clientCommand({server, client, words}: CommandCall): Reply {
   const [first, name = '', value = ''] = words;
   switch (upper(first)) {
@@ -73,6 +77,7 @@ function clientCommand({server, client, words}: CommandCall): Reply {
   }
 }
 
+/** Old clients say so before they go; the others just go. */
 function quit({client}: CommandCall): Reply {
   client.leave();
   return OK;

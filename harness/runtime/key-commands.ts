@@ -27,6 +27,7 @@ async function ask(server: FrontEnd, operation: KvOperation): Promise<KvOutcome>
   switch (asked.kind) {
     case 'done':
       return asked.outcome;
+    // Redis's own words: clients of a cluster know what to do with these two.
     case 'moved': {
       const {host, port} = server.addresses[asked.leader]!;
       throw new RefusedRequest(`MOVED ${slotOf(operation.key)} ${host}:${port}`);
@@ -66,6 +67,7 @@ async function updateNow(server: FrontEnd, key: string, change: Change): Promise
   throw new RefusedRequest('TRYAGAIN others change this key too often');
 }
 
+/** One operation, if neither the old value is asked for nor that there be one. */
 async function set({server, words}: CommandCall): Promise<Reply> {
   const [key = '', value = '', ...options] = words;
   const asked = new Set(options.map(upper));
@@ -105,6 +107,7 @@ async function increment(server: FrontEnd, key: string, delta: string | number):
   return Number(after);
 }
 
+/** As far as JavaScript counts without rounding, not as far as Redis. */
 function wholeNumber(text: string): number {
   const value = Number(text);
   if (!/^-?\d{1,16}$/.test(text) || !Number.isSafeInteger(value)) {
@@ -113,6 +116,7 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+/** One after the other: the store has no operation on several keys. */
 async function howMany(server: FrontEnd, operations: readonly KvOperation[]): Promise<number> {
   let count = 0;
   for (const operation of operations) {

@@ -14,6 +14,7 @@ type Section = Readonly<Record<string, string | number>>;
 function sectionsOf(server: FrontEnd): Readonly<Record<string, Section>> {
   const {role, currentTerm, leaderId, commitIndex, logFrom, logTo} = server.status();
   const isLeader = role === 'leader';
+  // A follower names its leader, as a replica of Redis names its master.
   const leader = server.addresses[server.leaderKnownLast()]!;
   const others = Object.keys(server.addresses).length - 1;
   const file = server.file();
@@ -41,6 +42,7 @@ function sectionsOf(server: FrontEnd): Readonly<Record<string, Section>> {
   };
 }
 
+/** All sections, or those that are named; an empty line parts them. */
 function info({server, words}: CommandCall): Reply {
   const wanted = words.map(upper);
   const isWanted = (name: string): boolean =>
@@ -63,12 +65,14 @@ function config({words: [first, ...patterns]}: CommandCall): Reply {
     throw new RefusedRequest(`ERR CONFIG ${first} is not supported; CONFIG GET is`);
   }
   if (patterns.length === 0) throw wrongNumberOfWords('config|get');
+  // As in a shell: a star for any letters, a question mark for one.
   const tests = patterns.map(pattern => new RegExp(`^${pattern.toLowerCase()
     .replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`));
   return {map: Object.fromEntries(Object.entries(CONFIGURATION)
     .filter(([name]) => tests.some(test => test.test(name))))};
 }
 
+/** A command as COMMAND has it: name, number of words, flags, where its keys stand; no more. */
 function rowOf({name, arity, kind, keys = [0, 0]}: Command): Reply {
   const flag = kind === 'reads' ? 'readonly' : keys[0] > 0 ? 'write' : 'fast';
   const [first, last] = keys;

@@ -24,10 +24,12 @@ import type {ServerOptions, ServerReport} from './server-options';
 import {loadStudentParts} from './student-parts';
 import type {Driver, Transport} from './student-parts';
 
+/** As the tests have them; a snapshot is due when the records of a server are a megabyte. */
 const SETTINGS = {
   heartbeatIntervalMs: 50, electionTimeoutMs: 500, rpcTimeoutMs: 200,
   service: 'kv', snapshotBytes: 1_000_000,
 };
+/** A server that starts again is back among the others after this time. */
 const RECONNECT_MS = 100;
 /** A snapshot travels in one frame. */
 const FRAME_BYTES_MAX = 256 * 1024 * 1024;
@@ -51,6 +53,7 @@ class ServerProcess {
     this.modules = modulesOf(findSubject(options.subject), 7);
   }
 
+  /** Ports first, then the disk, then the code: what is in the way is found before it can harm. */
   async start(): Promise<void> {
     const {self, addresses} = this.options;
     const {host, port, serverPort} = addresses[self]!;
@@ -156,6 +159,7 @@ function now(): number {
   return Math.floor(performance.timeOrigin + performance.now());
 }
 
+/** Nobody listens anymore when the cluster has gone; then this process ends soon, too. */
 function report(what: ServerReport): void {
   if (process.connected) process.send?.(what);
 }
@@ -164,6 +168,7 @@ function log(line: string): void {
   report({kind: 'log', line});
 }
 
+/** The last words have to arrive before the process may go. */
 function leaveWith(code: number, line: string): void {
   const report: ServerReport = {kind: 'ending', line};
   if (!process.connected) process.exit(code);
