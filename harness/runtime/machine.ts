@@ -18,6 +18,8 @@ import {ServerStatus} from './server-status';
 
 /** Inputs run in a row before sockets and files have their turn again. */
 const INPUTS_A_TURN = 64;
+/** CPU time of one input, in ms: a snapshot of a large state takes a while, and is no loop. */
+const INPUT_CPU_LIMIT_MS = 10_000;
 
 export interface MachineParts {
   readonly spec: BoxSpec;
@@ -46,7 +48,7 @@ const tickCallback = (process as {_tickCallback?: () => void})._tickCallback?.bi
 
 export class BoxMachine implements Machine {
   readonly status = new ServerStatus();
-  private readonly host = new InProcessHost({watchdog: Watchdog.start()});
+  private readonly host = new InProcessHost({watchdog: Watchdog.start(INPUT_CPU_LIMIT_MS)});
   private readonly box = this.host.newBox();
   private readonly waiting: Waiting[] = [];
   private isScheduled = false;
