@@ -10,7 +10,7 @@ import {Traffic} from './cost';
 import {favour} from './favour';
 import {shortPause} from './pauses';
 
-const SIXTY = ['1', ...Array.from({length: 59}, () => '4')].join(' ');
+const SIXTY = ['1', ...Array.from({length: 59}, () => '6')].join(' ');
 
 lab(6, 'timing', () => {
   section('§5.2', 'what standing and leading cost', () => {
@@ -143,7 +143,7 @@ lab(6, 'timing', () => {
 
     scenario('a follower that lacks sixty entries has them within three heartbeats', {
       points: 0.3, servers: 3, name: 'catch-up',
-      initial: {S1: {log: SIXTY}, S2: {log: SIXTY}, S3: {log: '1 2 2 3'}},
+      initial: {S1: {log: SIXTY}, S2: {log: SIXTY}, S3: {log: '1 2 3 4 5'}},
     }, async ({cluster}) => {
       const leader = await cluster.checkOneLeader();
       const fromMs = cluster.nowMs;

@@ -13,6 +13,6 @@ export const mutant: Mutant = {
         'this.server.settings.heartbeatIntervalMs);\n',
     },
   ],
-  caughtBy: ['never-silent', 'settings-patient'],
+  caughtBy: ['never-silent', 'settings-2'],
   says: /sent S\d nothing for \d+ms/,
 };

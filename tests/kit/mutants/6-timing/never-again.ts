@@ -13,6 +13,6 @@ export const mutant: Mutant = {
       replace: '    return true;\n',
     },
   ],
-  caughtBy: ['lost', 'settings-quick'],
+  caughtBy: ['lost', 'settings-1'],
   says: /No index \d+ applied/,
 };

@@ -12,6 +12,6 @@ export const mutant: Mutant = {
       replace: '      () => this.onHeartbeat(), 50);\n',
     },
   ],
-  caughtBy: ['settings-quick', 'settings-patient'],
+  caughtBy: ['settings-1', 'settings-2'],
   says: /nothing for|Too many requests/,
 };

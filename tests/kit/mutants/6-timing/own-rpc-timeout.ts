@@ -13,6 +13,6 @@ export const mutant: Mutant = {
       replace: '    return Date.now() - conversation.sentAtMs < 200;\n',
     },
   ],
-  caughtBy: ['settings-quick'],
+  caughtBy: ['settings-1'],
   says: /got lost on its first way/,
 };

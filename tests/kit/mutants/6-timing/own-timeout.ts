@@ -12,6 +12,6 @@ export const mutant: Mutant = {
       replace: '    const electionTimeoutMs = 500;\n',
     },
   ],
-  caughtBy: ['settings-quick', 'settings-patient'],
+  caughtBy: ['settings-1', 'settings-2'],
   says: /after it started/,
 };
