@@ -2,12 +2,13 @@
  * The command as a person uses it: what it says when something is in the way, and how it ends.
  */
 import {expect} from 'chai';
-import {spawn} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import {Redis} from 'ioredis';
 import {copyOf, edit, flotilla, program} from '../cli/run-flotilla';
 import {freePorts} from '../../../harness/runtime/free-ports';
 import {eventually, isRunning} from './real-cluster';
@@ -74,6 +75,28 @@ describe('npm run cluster', function () {
     expect(code).to.equal(1);
   });
 
+  it('stops when its disk is full, and has lost nothing when there is room', async function () {
+    if (spawnSync('prlimit', ['--version']).status !== 0) this.skip();
+    running = new Running(words('--servers', '1'), ['prlimit', '--fsize=20000']);
+    await running.says(/leader/);
+    let acknowledged = 0;
+    await withClient(port, async client => {
+      for (;;) {
+        if (!await client.set(`k${acknowledged}`, 'x'.repeat(200)).catch(() => false)) return;
+        acknowledged++;
+      }
+    });
+    const {code, out} = await running.ended();
+    expect(out).to.match(/S1 has ended: the file may not grow any further \(EFBIG.*acknowledged/);
+    expect(code).to.equal(1);
+    expect(acknowledged).to.be.greaterThan(20);
+    running = new Running(words('--servers', '1'));
+    await running.says(/leader/);
+    await withClient(port, async client => {
+      for (let n = 0; n < acknowledged; n++) expect(await client.strlen(`k${n}`)).to.equal(200);
+    });
+  });
+
   it('ends with a Ctrl-C, keeps the data, and refuses what was done to it meanwhile', async () => {
     running = new Running(words());
     await running.says(/leader/);
@@ -125,6 +148,15 @@ describe('npm run cluster', function () {
   });
 });
 
+async function withClient(port: string, use: (client: Redis) => Promise<void>): Promise<void> {
+  const client = new Redis({
+    host: '127.0.0.1', port: Number(port), maxRetriesPerRequest: 0, retryStrategy: () => null,
+  });
+  client.on('error', () => undefined);
+  await use(client);
+  client.disconnect();
+}
+
 /** The command in a process of its own. */
 class Running {
   readonly child: ChildProcess;
@@ -132,8 +164,10 @@ class Running {
   private err = '';
   private code: number | null | undefined;
 
-  constructor(words: readonly string[]) {
-    this.child = spawn(process.execPath, [program, ...words], {stdio: ['ignore', 'pipe', 'pipe']});
+  /** @param within a program that runs it, with its own words. */
+  constructor(words: readonly string[], within: readonly string[] = []) {
+    const [first = '', ...others] = [...within, process.execPath, program, ...words];
+    this.child = spawn(first, others, {stdio: ['ignore', 'pipe', 'pipe']});
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => { this.out += text; });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => { this.err += text; });
     this.child.once('close', code => { this.code = code; });
