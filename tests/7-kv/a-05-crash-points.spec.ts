@@ -63,23 +63,23 @@ interface Run {
   readonly records: number;
 }
 
-/** In our solution there are 22, 18, 25, 27 and 16 points, and 4, 2, 4, 1 and 4 records. */
+/** In our solution there are 22, 18, 25, 27 and 16 points, and 4, 2, 4, 1 and 4 of records. */
 const RUNS: readonly Run[] = [
   {
     name: 'vote', title: 'a vote that is given', servers: 3, story: ELECTION,
-    effects: 32, records: 8,
+    effects: 32, records: 10,
   }, {
     name: 'conflict', title: 'entries that replace others', servers: 3, story: CONFLICT,
-    effects: 28, records: 6,
+    effects: 30, records: 9,
   }, {
     name: 'own', title: 'entries of a leader', servers: 3, story: OWN_ENTRIES,
-    effects: 34, records: 7,
+    effects: 34, records: 11,
   }, {
     name: 'again', title: 'entries for a server that starts again', servers: 3, story: RESTART,
-    effects: 36, records: 5,
+    effects: 40, records: 8,
   }, {
     name: 'alone', title: 'entries of a server alone', servers: 1, story: ALONE,
-    effects: 24, records: 8,
+    effects: 24, records: 11,
   },
 ];
 
