@@ -71,6 +71,8 @@ export interface ScenarioOptions {
   readonly snapshotEvery?: number;
   /** Lab 7: the key/value service takes a snapshot when more bytes than these are stored. */
   readonly snapshotBytes?: number;
+  /** Lab 7c: the test answers in the place of the servers, and none of them is started. */
+  readonly serversPlayed?: boolean;
   /** Lab 7c: how many clients. The servers then run the key/value service. */
   readonly clients?: number;
   /** Lab 7c: how long a client waits for results before it asks another server. */

@@ -176,7 +176,7 @@ function checksFor({lab, options}: ScenarioDefinition, servers: readonly string[
 
 async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void> {
   if (definition.options.module !== undefined) stage.world.boot(OBJECT);
-  await stage.cluster.boot();
+  if (definition.options.serversPlayed !== true) await stage.cluster.boot();
   await stage.clients.boot();
 }
 
@@ -247,8 +247,8 @@ function partsOf(error: unknown): FailureParts {
 function rowOf(view: ServerView, playedByTest: ReadonlySet<string>): ServerRow {
   const {id, isUp, incarnation} = view;
   const {role, currentTerm, votedFor, commitIndex, lastApplied} = view.state;
-  if (incarnation === -1) return {id, role: 'not started'};
   if (playedByTest.has(id)) return {id, role: 'played by the test'};
+  if (incarnation === -1) return {id, role: 'not started'};
   const log = drawHeld(view);
   return isUp
     ? {id, role, currentTerm, votedFor, commitIndex, lastApplied, log}

@@ -131,7 +131,7 @@ lab('7c', 'service', () => {
       await scene.cluster.checkOneLeader();
       await ann.perform('S1', {serial: 1, operation: append('x', 'a')});
 
-      for (const name of Array.from({length: 40}, (_, n) => `guest${n}`)) {
+      for (const name of Array.from({length: 12}, (_, n) => `guest${n}`)) {
         await new PlayedClient(scene, name).perform('S1', {serial: 1, operation: set(name, 'b')});
       }
       await scene.cluster.runFor(90_000);

@@ -14,7 +14,9 @@ import {PlayedServers} from './c-played-servers';
 import type {Heard} from './c-played-servers';
 
 const TIMEOUT_MS = 200;
-const ONE = {servers: 3, clients: 1, requestTimeoutMs: TIMEOUT_MS} as const;
+const ONE = {
+  servers: 3, serversPlayed: true, clients: 1, requestTimeoutMs: TIMEOUT_MS,
+} as const;
 const REFUSED = {ok: false, leaderHint: null} as const;
 
 interface OutcomeRow extends Row {

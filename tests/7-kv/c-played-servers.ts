@@ -1,7 +1,7 @@
 /**
  * Servers that the test plays: they hear what a client asks, and answer what the test says.
  *
- * The real ones are down, and what is sent to them is held, so nobody else answers.
+ * None is started (`serversPlayed`), and what is sent to them is held, so nobody else answers.
  * Paper: §8.
  * Read next: c-04-client.spec.ts.
  */
@@ -28,10 +28,7 @@ export class PlayedServers {
     const {world, cluster, clients} = scene;
     clients.history.isJudged = false;
     world.act(`answer in the place of ${cluster.servers.join(' ')}`);
-    for (const server of cluster.servers) {
-      world.crash(server);
-      cluster.playedByTest.add(server);
-    }
+    for (const server of cluster.servers) cluster.playedByTest.add(server);
     world.mail.hold(({to}) => cluster.servers.includes(to));
     world.observe({
       effect: (box, effect) => {

@@ -6,6 +6,7 @@
  * history. Each kind of fault can be switched off without moving any other.
  * Read next: c-08-random-worlds.spec.ts.
  */
+import {Chance} from '../../harness/world/chance';
 import type {Scene} from '../../harness/scenario';
 import type {ServerId} from '../../harness/raft/messages';
 import {drawn} from './c-workload';
@@ -28,6 +29,8 @@ const ROUND_MS_MOST = 80;
 /** Rounds of new operations, and of a fault or its end. */
 export async function cruelPhase(scene: Scene, {rounds}: {readonly rounds: number}): Promise<void> {
   const {cluster, clients, chance} = scene;
+  // What goes wrong when is the seed's alone, whatever the clients have got round to.
+  const asking = {chance: new Chance(scene.seed, 'operations')};
   for (let round = 0; round < rounds; round++) {
     const fault = chance.pick(FAULTS);
     const anybody = chance.pick(cluster.servers);
@@ -39,8 +42,8 @@ export async function cruelPhase(scene: Scene, {rounds}: {readonly rounds: numbe
     else if (kind < 0.6) await restartAll(scene);
 
     for (const client of clients.names) {
-      if (!clients.isIdle(client) || !chance.happens(0.6)) continue;
-      clients.begin(client, drawn(scene, client, {n: round, sharedKeys: true}));
+      if (!clients.isIdle(client) || !asking.chance.happens(0.6)) continue;
+      clients.begin(client, drawn(asking, client, {n: round, sharedKeys: true}));
     }
     await cluster.runFor(chance.between(0, ROUND_MS_MOST));
   }
@@ -85,8 +88,8 @@ function crash({cluster}: Scene, server: ServerId): void {
 
 /** Of the next inputs' effects the first few happen, and the rest never does. */
 function crashInTheMiddle({cluster, chance, reached}: Scene, server: ServerId): void {
-  if (!cluster.view(server).isUp) return;
   let left = chance.between(1, 12);
+  if (!cluster.view(server).isUp) return;
   cluster.crashAfter(server, () => {
     left--;
     if (left === 0) reached('crash in the middle');

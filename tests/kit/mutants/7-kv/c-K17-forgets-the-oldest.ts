@@ -1,9 +1,9 @@
-/** Keeps the sessions of the last 32 clients, and forgets the others. */
+/** Keeps the sessions of the last eight clients, and forgets the others. */
 import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'c-K17-forgets-the-oldest',
-  mistake: 'Keeps the sessions of the last 32 clients, and forgets the others.',
+  mistake: 'Keeps the sessions of the last eight clients, and forgets the others.',
   lab: 7,
   file: 'kv-store.ts',
   edits: [
@@ -15,7 +15,7 @@ export const mutant: Mutant = {
         '  /**\n' +
         '   * The outcome of',
       replace:
-        '    if (this.sessions.size > 32) {\n' +
+        '    if (this.sessions.size > 8) {\n' +
         '      const [oldest = \'\'] = this.sessions.keys();\n' +
         '      this.sessions.delete(oldest);\n' +
         '    }\n' +
