@@ -24,11 +24,9 @@ export class Timing implements TimingRules {
 
   leadershipBegan(): void {
     const {self, servers} = this.server;
-    this.known.clear();
+    this.remember();
     for (const follower of servers) {
-      if (follower === self) continue;
-      this.isNews(follower);
-      this.server.sendAppendEntries(follower);
+      if (follower !== self) this.server.sendAppendEntries(follower);
     }
   }
 
@@ -44,16 +42,19 @@ export class Timing implements TimingRules {
     const {state} = this.server;
     const nextIndex = state.nextIndex[from];
     const hasMore = nextIndex !== undefined && nextIndex <= state.log.lastIndex;
-    if (this.isNews(from) && hasMore) this.server.sendAppendEntries(from);
+    const known = this.known.get(from);
+    const isNews = nextIndex !== known?.nextIndex || state.matchIndex[from] !== known?.matchIndex;
+    this.remember();
+    if (isNews && hasMore) this.server.sendAppendEntries(from);
   }
 
-  private isNews(follower: ServerId): boolean {
-    const {state} = this.server;
-    const nextIndex = state.nextIndex[follower];
-    const matchIndex = state.matchIndex[follower];
-    const known = this.known.get(follower);
-    if (known?.nextIndex === nextIndex && known?.matchIndex === matchIndex) return false;
-    this.known.set(follower, {nextIndex, matchIndex});
-    return true;
+  /** All followers: what results of one have changed for another is no news of that other. */
+  private remember(): void {
+    const {servers, state: {nextIndex, matchIndex}} = this.server;
+    for (const follower of servers) {
+      this.known.set(follower, {
+        nextIndex: nextIndex[follower], matchIndex: matchIndex[follower],
+      });
+    }
   }
 }
