@@ -1,9 +1,9 @@
-/** Starts in term 1. */
+/** Starts in term 1, though nobody has stood for election yet. */
 import type {Mutant} from '../mutant';
 
 export const mutant: Mutant = {
   id: 'a-starts-in-term-1',
-  mistake: 'Starts in term 1.',
+  mistake: 'Starts in term 1, though nobody has stood for election yet.',
   lab: 7,
   file: 'persistence.ts',
   edits: [
