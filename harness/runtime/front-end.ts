@@ -77,7 +77,12 @@ export class RespFrontEnd implements FrontEnd {
     return this.parts.file();
   }
 
+  /**
+   * A server that does not lead is not even asked: its service may refuse, or say nothing until the
+   * client asks elsewhere; both are right.
+   */
   ask(operation: KvOperation): Promise<Asked> {
+    if (this.parts.status.role !== 'leader') return Promise.resolve(this.refusal(null));
     return new Promise(resolve => {
       const callId = ++this.lastCallId;
       this.pending.set(callId, {operation, askedAtMs: Date.now(), resolve});
@@ -107,7 +112,11 @@ export class RespFrontEnd implements FrontEnd {
   private meaningOf(answer: KvAnswer, operation: KvOperation, atOnce: boolean): Asked {
     if (answer.ok) return {kind: 'done', outcome: answer.outcome};
     if (!atOnce && operation.op !== 'get') return {kind: 'unknown'};
-    const leader = answer.leaderHint ?? this.parts.status.leaderId;
+    return this.refusal(answer.leaderHint);
+  }
+
+  private refusal(hint: ServerId | null): Asked {
+    const leader = hint ?? this.parts.status.leaderId;
     if (leader === null || leader === this.self || this.addresses[leader] === undefined) {
       return {kind: 'noLeader'};
     }

@@ -13,6 +13,7 @@ const GET: KvOperation = {op: 'get', key: 'k'};
 describe('the front end of a real server', () => {
   function frontEnd(): {front: RespFrontEnd; status: ServerStatus; asked: number[]} {
     const status = new ServerStatus();
+    status.changed('{"role":"leader","leaderId":"S1"}', null);
     const asked: number[] = [];
     const addresses = Object.fromEntries(['S1', 'S2'].map(id =>
       [id, {host: '127.0.0.1', port: 1, serverPort: 2}]));
@@ -42,12 +43,13 @@ describe('the front end of a real server', () => {
     });
   }
 
-  it('takes the hint of its own server when the answer has none', async () => {
+  it('asks no server that does not lead, and takes its word for who does', async () => {
     const {front, asked, status} = frontEnd();
+    status.changed('{"role":"follower","leaderId":null}', null);
+    expect(await front.ask(SET)).to.deep.equal({kind: 'noLeader'});
     status.changed('{"leaderId":"S2"}', null);
-    const result = front.ask(SET);
-    front.answered(asked[0]!, {atOnce: true, answer: no(null)});
-    expect(await result).to.deep.equal({kind: 'moved', leader: 'S2'});
+    expect(await front.ask(SET)).to.deep.equal({kind: 'moved', leader: 'S2'});
+    expect(asked).to.deep.equal([]);
     expect(front.leaderKnownLast()).to.equal('S2');
     status.changed('{"leaderId":null}', null);
     expect(front.leaderKnownLast()).to.equal('S2');
@@ -65,7 +67,7 @@ describe('the front end of a real server', () => {
     status.changed(fields, '{"from":1,"entries":[1,2]}');
     status.changed('{}', '{"from":3,"entries":[3,4,5]}');
     expect(front.status()).to.deep.equal({
-      role: 'leader', currentTerm: 3, leaderId: null, commitIndex: 4, logFrom: 1, logTo: 5,
+      role: 'leader', currentTerm: 3, leaderId: 'S1', commitIndex: 4, logFrom: 1, logTo: 5,
     });
     status.changed('{"lastIncludedIndex":5,"lastIncludedTerm":3}', '{"from":6,"entries":[]}');
     expect(front.status()).to.include({logFrom: 6, logTo: 5});
