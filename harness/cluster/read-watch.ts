@@ -30,6 +30,17 @@ interface Asked {
   readonly floor: Seen;
 }
 
+/** A follower's last results since some question. */
+export interface AnsweredSince {
+  readonly server: ServerId;
+  /** The round they echoed, if they did. */
+  readonly round: number | undefined;
+}
+
+interface LastResults extends AnsweredSince {
+  readonly number: number;
+}
+
 const WHY = {
   source: '§8',
   text: 'A leader that was replaced may not know it yet, and a new one not know what is ' +
@@ -42,8 +53,8 @@ export class ReadWatch implements RaftCheck {
   private latest: Seen = {index: 0, by: '', atMs: 0};
   /** Results of AppendEntries that reached a leader of their term, numbered. */
   private results = 0;
-  /** By leader and follower, the number of the last. */
-  private readonly lastResults = new Map<ServerId, Map<ServerId, number>>();
+  /** By leader and follower, the last. */
+  private readonly lastResults = new Map<ServerId, Map<ServerId, LastResults>>();
 
   /** @param now virtual time in ms. */
   constructor(
@@ -54,6 +65,12 @@ export class ReadWatch implements RaftCheck {
   /** A read is given to a server at this instant. */
   asked(call: Call): void {
     this.open.add({call, atMs: this.now(), after: this.results, floor: this.latest});
+  }
+
+  /** Who has answered the server since a read was asked for that is still open. */
+  answeredSince(call: Call): readonly AnsweredSince[] {
+    const asked = [...this.open].find(one => one.call === call);
+    return asked === undefined ? [] : this.answersTo(asked);
   }
 
   applied({id}: ServerView, {index, atMs}: Applied): void {
@@ -69,7 +86,7 @@ export class ReadWatch implements RaftCheck {
     if (state.role !== 'leader' || message.term !== state.currentTerm) return;
     let last = this.lastResults.get(id);
     if (last === undefined) this.lastResults.set(id, last = new Map());
-    last.set(from, ++this.results);
+    last.set(from, {server: from, round: message.round, number: ++this.results});
   }
 
   crashed({id}: ServerView): void {
@@ -86,12 +103,15 @@ export class ReadWatch implements RaftCheck {
     }
   }
 
+  private answersTo({call, after}: Asked): readonly AnsweredSince[] {
+    return [...this.lastResults.get(call.box)?.values() ?? []].filter(({number}) => number > after);
+  }
+
   private judge(asked: Asked, server: ServerId): void {
     const {lastApplied} = JSON.parse(asked.call.value ?? '{}') as {lastApplied?: number};
     if (lastApplied === undefined) return;
     if (lastApplied < asked.floor.index) this.stale(asked, server, lastApplied);
-    const last = this.lastResults.get(server) ?? new Map<ServerId, number>();
-    const followers = [...last].filter(([, number]) => number > asked.after).map(([id]) => id);
+    const followers = this.answersTo(asked).map(one => one.server);
     if (2 * (followers.length + 1) <= this.servers.length) {
       this.unconfirmed(asked, server, followers);
     }

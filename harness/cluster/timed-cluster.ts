@@ -16,6 +16,7 @@ import type {ClusterParts} from './cluster-base';
 import {Doings} from './doings';
 import type {Among} from './go-checks';
 import {ReadWatch} from './read-watch';
+import type {AnsweredSince} from './read-watch';
 import {selfTalk} from './self-talk';
 import {hasApplied} from './server-view';
 import {StormWatch} from './storm-watch';
@@ -153,6 +154,11 @@ export class TimedCluster extends Cluster {
 
   protected override doing(server: ServerId): string {
     return this.isTimed ? this.doings.sentence(this.view(server)) : super.doing(server);
+  }
+
+  /** Which followers have answered a server since a read was asked for, which is still open. */
+  answeredSince(call: Call): readonly AnsweredSince[] {
+    return this.reads.answeredSince(call);
   }
 
   private isAgreed(index: number, command: Command, servers: number): Promise<boolean> {

@@ -67,8 +67,10 @@ lab(6, 'timing', () => {
       const fromMs = cluster.nowMs;
       await cluster.runFor(2 * cluster.settings.electionTimeoutMs + SLACK_MS);
 
-      const since = 'it learned of a later term';
-      expectDrawn(cluster, {candidacies, server: 'S1', fromMs, since});
+      expectDrawn(cluster, {
+        candidacies, server: 'S1', fromMs, since: 'it learned of a later term',
+        functions: ['timing.leadershipEnded'],
+      });
     });
   });
 });

@@ -8,6 +8,7 @@ import type {TimedCluster} from '../../harness/cluster/timed-cluster';
 import type {RaftMessage, ServerId} from '../../harness/raft/messages';
 import {LabFailure} from '../../harness/scenario';
 import type {Because, Scene} from '../../harness/scenario';
+import {QUICK} from './because';
 
 /** Submits so many commands to a leader, all at this instant, and returns the index of the last. */
 export async function submitBurst(
@@ -50,12 +51,27 @@ export function expectQuick(
   });
 }
 
+interface Application {
+  readonly index: number;
+  readonly withinMs: number;
+  readonly why?: Because;
+  readonly hint?: string;
+  /** Where to look: 'timing.entriesAppended'. */
+  readonly functions?: readonly string[];
+}
+
 /** Waits until a server has applied an index; for no longer than `withinMs`. */
 export async function untilApplied(
-  cluster: TimedCluster, server: ServerId,
-  {index, withinMs}: {readonly index: number; readonly withinMs: number},
+  cluster: TimedCluster, server: ServerId, {index, withinMs, ...more}: Application,
 ): Promise<void> {
-  await cluster.runUntil(() => cluster.view(server).state.lastApplied >= index, {
-    withinMs, what: `index ${index} applied by ${server}`,
-  });
+  try {
+    await cluster.runUntil(() => cluster.view(server).state.lastApplied >= index, {
+      withinMs, what: `index ${index} applied by ${server}`,
+    });
+  } catch (error) {
+    if (!(error instanceof LabFailure) || error.parts.kind !== 'progress') throw error;
+    throw new LabFailure({...error.parts, why: QUICK, functions: SENDING, ...more});
+  }
 }
+
+const SENDING = ['timing.entriesAppended', 'timing.resultsReceived', 'timing.leadershipBegan'];

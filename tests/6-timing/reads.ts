@@ -12,6 +12,7 @@ import type {ServerId} from '../../harness/raft/messages';
 import type {Call} from '../../harness/world/calls';
 import {LabFailure} from '../../harness/scenario';
 import type {Because} from '../../harness/scenario';
+import type {FailureParts} from '../../harness/world/lab-failure';
 
 const NO_ENTRY: Because = {
   source: '§8',
@@ -38,7 +39,9 @@ export async function readAt(cluster: TimedCluster, server: ServerId): Promise<v
 export async function expectAllowed(
   cluster: TimedCluster, calls: readonly Call[], withinMs = soonMs(cluster),
 ): Promise<void> {
-  await untilAnswered(cluster, calls, {withinMs, what: 'permission for', functions: ALLOWING});
+  await untilAnswered(cluster, calls, {
+    withinMs, what: 'permission for', explain: call => whatIsMissing(cluster, call),
+  });
   const refused = calls.find(call => isRefused(call));
   if (refused === undefined) return;
   throw new LabFailure({
@@ -50,8 +53,10 @@ export async function expectAllowed(
 
 /** Reads, all of them under way at one server, are refused soon. */
 export async function expectRefused(cluster: TimedCluster, calls: readonly Call[]): Promise<void> {
-  const withinMs = soonMs(cluster);
-  await untilAnswered(cluster, calls, {withinMs, what: 'refusal of', functions: REFUSING});
+  await untilAnswered(cluster, calls, {
+    withinMs: soonMs(cluster), what: 'refusal of',
+    explain: () => ({functions: ['reads.leadershipEnded', 'reads.read']}),
+  });
   const allowed = calls.find(call => !isRefused(call));
   if (allowed === undefined) return;
   throw new LabFailure({
@@ -66,31 +71,53 @@ export function isRefused(call: Call): boolean {
   return answer !== null && 'notLeader' in answer;
 }
 
-const ALLOWING = [
-  'reads.read', 'reads.currentRound', 'reads.roundAnswered', 'reads.entriesApplied',
-  'reads.leadershipBegan',
-];
-const REFUSING = ['reads.leadershipEnded', 'reads.read'];
-
 interface Wait {
   readonly withinMs: number;
   readonly what: string;
-  readonly functions: readonly string[];
+  /** What the server lacks, and where to look. */
+  readonly explain: (open: Call) => Pick<FailureParts, 'facts' | 'hint' | 'functions'>;
 }
 
 async function untilAnswered(
-  cluster: TimedCluster, calls: readonly Call[], {withinMs, what, functions}: Wait,
+  cluster: TimedCluster, calls: readonly Call[], {withinMs, what, explain}: Wait,
 ): Promise<void> {
-  const fromMs = cluster.nowMs;
-  const giveUpMs = fromMs + withinMs;
+  const giveUpMs = cluster.nowMs + withinMs;
   while (cluster.nowMs < giveUpMs && calls.some(call => !call.done)) await cluster.runFor(1);
   const open = calls.filter(call => !call.done);
-  if (open.length === 0) return;
-  const {box} = open[0]!;
+  const [first] = open;
+  if (first === undefined) return;
   throw new LabFailure({
     kind: 'progress',
-    claim: `No ${what} ${open.length} of ${calls.length} reads at ${box} within ${withinMs}ms of ` +
-      'virtual time.',
-    facts: cluster.whatAllDid(), why: what === 'refusal of' ? REFUSED : NO_ENTRY, functions,
+    claim: `No ${what} ${open.length} of ${calls.length} reads at ${first.box} within ` +
+      `${withinMs}ms of virtual time.`,
+    facts: cluster.whatAllDid(), why: what === 'refusal of' ? REFUSED : NO_ENTRY,
+    ...explain(first),
   });
+}
+
+/** Of the three things that a read waits for, the one that has not come; or none of them. */
+function whatIsMissing(
+  cluster: TimedCluster, call: Call,
+): Pick<FailureParts, 'facts' | 'hint' | 'functions'> {
+  const {box} = call;
+  const {log, state: {currentTerm, commitIndex, lastApplied}} = cluster.view(box);
+  const answers = cluster.answeredSince(call).map(({server, round}) =>
+    `${server} (${round === undefined ? 'no round' : `round ${round}`})`);
+  const committedTerm = log[commitIndex - 1]?.term ?? 0;
+  const own = log.at(-1)?.term === currentTerm;
+  const facts = [
+    {who: box, what: own ? `has entries of term ${currentTerm}` : 'has no entry of its term'},
+    {who: box, what: `knows ${commitIndex} entries to be committed, has applied ${lastApplied}`},
+    {who: box, what: `since the question, was answered by ${answers.join(', ') || 'nobody'}`},
+    ...cluster.whatAllDid().filter(({who}) => who !== box),
+  ];
+  if (committedTerm !== currentTerm) {
+    const hint = `Which entry of term ${currentTerm} is there for ${box} to commit?`;
+    return {facts, hint, functions: ['reads.leadershipBegan']};
+  }
+  return {
+    facts, hint: 'Nothing is missing but the answer: what looks again at the reads that wait, and ' +
+      'when?',
+    functions: ['reads.roundAnswered', 'reads.entriesApplied', 'reads.currentRound'],
+  };
 }

@@ -53,7 +53,7 @@ export async function expectRepeated({cluster}: Scene): Promise<void> {
   const {index} = await cluster.submit(leader, 'lost at first');
   await cluster.runFor(Math.min(heartbeatIntervalMs, 12));
   cluster.heal();
-  await untilApplied(cluster, leader, {index, withinMs: 10 * rpcTimeoutMs});
+  await untilApplied(cluster, leader, {index, withinMs: 10 * rpcTimeoutMs, why: REPEAT});
 
   expectQuick(cluster, leader, {
     tookMs: cluster.nowMs - fromMs, mostMs: rpcTimeoutMs + 2 * heartbeatIntervalMs,

@@ -21,5 +21,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['late-follower', 'returns'],
-  says: /followers that answer in time|No agreement/,
+  says: /answers everything 7 s late|No agreement/,
 };

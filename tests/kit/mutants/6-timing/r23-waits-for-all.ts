@@ -20,5 +20,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['late-follower'],
-  says: /followers that answer in time/,
+  says: /answers everything 7 s late/,
 };
