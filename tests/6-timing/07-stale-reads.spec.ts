@@ -5,7 +5,7 @@
  */
 import {lab, scenario, section} from '../../harness/scenario';
 import {holdEntries, untilApplied} from './commands';
-import {favour} from './favour';
+import {favour, favourNobody} from './favour';
 import {refusal} from './played-messages';
 import {shortPause} from './pauses';
 import {expectAllowed, expectRefused, readAt, soonMs} from './reads';
@@ -123,6 +123,7 @@ lab(6, 'timing', () => {
       await cluster.release();
       await expectAllowed(cluster, [early], 2 * cluster.settings.rpcTimeoutMs);
 
+      favourNobody(cluster);
       cluster.isolate(third);
       const late = cluster.beginRead(third);
       await cluster.restart('S2');

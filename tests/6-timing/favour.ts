@@ -13,3 +13,8 @@ export function favour(cluster: TimedCluster, favourite: ServerId): void {
     cluster.driftClock(server, {rate: server === favourite ? 1 : 0.2});
   }
 }
+
+/** All clocks are right again. */
+export function favourNobody(cluster: TimedCluster): void {
+  for (const server of cluster.servers) cluster.driftClock(server, {rate: 1});
+}

@@ -1,5 +1,6 @@
 /**
- * Sends every command at once and moves nextIndex ahead of the answers; goes back when none comes.
+ * Sends every command at once and moves nextIndex ahead of the answers, once a follower's log is
+ * known to match; goes back when no answer comes.
  */
 import type {ServerId, TimedServer} from '#raft';
 
@@ -7,6 +8,10 @@ export class Timing {
   private electionTimer: ReturnType<typeof setTimeout> | undefined;
   private heartbeats: ReturnType<typeof setInterval> | undefined;
   private answeredMs = new Map<ServerId, number>();
+  /** Followers whose logs match: those may have many requests under way. The others have one. */
+  private readonly matching = new Set<ServerId>();
+  private readonly probed = new Set<ServerId>();
+  private readonly lastMatch = new Map<ServerId, number>();
 
   constructor(private readonly server: TimedServer) {}
 
@@ -24,6 +29,9 @@ export class Timing {
     clearTimeout(this.electionTimer);
     clearInterval(this.heartbeats);
     for (const other of this.others) this.answeredMs.set(other, Date.now());
+    this.matching.clear();
+    this.probed.clear();
+    this.lastMatch.clear();
     const {heartbeatIntervalMs} = this.server.settings;
     this.heartbeats = setInterval(() => this.beat(), heartbeatIntervalMs);
     this.beat();
@@ -40,15 +48,16 @@ export class Timing {
 
   resultsReceived(from: ServerId): void {
     const {nextIndex, matchIndex, log} = this.server.state;
-    const known = this.lastMatch.get(from);
-    if (known !== matchIndex[from]) {
+    if ((this.lastMatch.get(from) ?? 0) !== matchIndex[from]) {
       this.lastMatch.set(from, matchIndex[from] ?? 0);
       this.answeredMs.set(from, Date.now());
+      this.matching.add(from);
     }
+    if (this.probedAt.get(from) !== nextIndex[from]) this.probed.delete(from);
     if ((nextIndex[from] ?? 0) <= log.lastIndex) this.push(from);
   }
 
-  private readonly lastMatch = new Map<ServerId, number>();
+  private readonly probedAt = new Map<ServerId, number>();
 
   private beat(): void {
     const {state, settings} = this.server;
@@ -60,6 +69,8 @@ export class Timing {
       if (!isBehind) this.answeredMs.set(other, Date.now());
       if (isBehind && sinceMs >= settings.rpcTimeoutMs) {
         this.answeredMs.set(other, Date.now());
+        this.matching.delete(other);
+        this.probed.delete(other);
         state.nextIndex[other] = matched + 1;
       }
       if (!this.push(other)) this.ask(other, matched);
@@ -79,6 +90,13 @@ export class Timing {
   private push(to: ServerId): boolean {
     const {nextIndex, log, role} = this.server.state;
     if (role !== 'leader' || (nextIndex[to] ?? 0) > log.lastIndex) return false;
+    if (!this.matching.has(to)) {
+      if (this.probed.has(to)) return false;
+      this.probed.add(to);
+      this.probedAt.set(to, nextIndex[to] ?? 0);
+      this.server.sendAppendEntries(to);
+      return true;
+    }
     this.server.sendAppendEntries(to);
     nextIndex[to] = log.lastIndex + 1;
     return true;
