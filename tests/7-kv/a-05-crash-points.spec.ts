@@ -53,6 +53,9 @@ const ALONE: Story = {
   crashIn: inTurn(stands('S1'), submits('S1', 'a', 'b')),
 };
 
+/** Short timeouts and few heartbeats: each story is played in many worlds. */
+const SETTINGS = {electionTimeoutMs: 300, heartbeatIntervalMs: 100};
+
 interface Run {
   readonly name: string;
   readonly title: string;
@@ -87,8 +90,8 @@ lab('7a', 'persistence', () => {
   section('Figure 2', 'a crash after every effect', () => {
     for (const {name, title, servers, story, effects} of RUNS) {
       scenario(`wherever a server crashes, it keeps its word: ${title}`, {
-        points: 0.2, servers, seeds: seedsUpTo(effects), name: `crash-over-${name}`,
-        mustReach: [BEYOND_THE_END],
+        points: 0.2, servers, settings: SETTINGS, seeds: seedsUpTo(effects),
+        name: `crash-over-${name}`, mustReach: [BEYOND_THE_END],
       }, scene => crashAtSeed(scene, story, {after: 'effect', fewerThan: effects}));
     }
   });
@@ -96,8 +99,8 @@ lab('7a', 'persistence', () => {
   section('Figure 2', 'a crash after every record, which the disk has written early', () => {
     for (const {name, title, servers, story, records} of RUNS) {
       scenario(`so it does if every record survives without a sync: ${title}`, {
-        points: 0.1, servers, unsynced: 'all survive', seeds: seedsUpTo(records),
-        name: `record-over-${name}`, mustReach: [BEYOND_THE_END],
+        points: 0.1, servers, settings: SETTINGS, unsynced: 'all survive',
+        seeds: seedsUpTo(records), name: `record-over-${name}`, mustReach: [BEYOND_THE_END],
       }, scene => crashAtSeed(
         scene, story, {after: 'unsynced record', fewerThan: records}));
     }
