@@ -19,7 +19,10 @@ export interface RaftService {
   readonly snapshotBytes: number | null;
   /** How many bytes the records on this server's disk have now. */
   readonly storedBytes: number;
-  /** Puts a command into the log, if this server leads: where it will be, if it is committed. */
+  /**
+   * Puts a command into the log, if this server leads: where it will be, if it is committed. It is
+   * applied later, never before this has returned.
+   */
   submit(command: Command): {readonly index: number; readonly term: number} | null;
   /** Resolves to true as soon as the state may be read, to false if this server does not lead. */
   read(): Promise<boolean>;
