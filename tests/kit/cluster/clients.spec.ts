@@ -118,7 +118,8 @@ describe('clients in a scenario', () => {
       cluster.heal();
       await cluster.runFor(500);
     };
-    for (const [file, role] of [['kv-client.ts', 'clients'], ['kv-server.ts', 'servers']] as const) {
+    const roles = [['kv-client.ts', 'clients'], ['kv-server.ts', 'servers']] as const;
+    for (const [file, role] of roles) {
       expect(claimOf(await run(body, {subject: broken(file)}))).to.match(/threw Error: mine/);
       const mixed = await run(body, {subject: broken(file), reference: role});
       expect(claimOf(mixed), role).to.equal('nothing failed');
