@@ -76,21 +76,30 @@ describe('the bundled class', () => {
     expect(pointsOf('finn-does-not-compile').slice(0, 2)).to.deep.equal([8, 7]);
   });
 
+  it('takes points for a missing sync in lab 7 only, and says what was not safe', () => {
+    expect(pointsOf('hugo-never-syncs').slice(0, 6)).to.deep.equal([8, 7, 15, 10, 20, 15]);
+    expect(pointsOf('hugo-never-syncs')[6]).to.be.lessThan(20);
+    expect(reasonsOf('hugo-never-syncs', 7).join('\n')).to.match(/before .* was synced/);
+  });
+
   it('takes a zip like a folder', () => {
     expect(pointsOf('gita-log-only')[0]).to.be.greaterThan(4);
-    expect(pointsOf('gita-log-only').slice(1)).to.deep.equal([0, 0, 0, 0]);
+    expect(pointsOf('gita-log-only').slice(1, 6)).to.deep.equal([0, 0, 0, 0, 0]);
+    // Her log can forget what a snapshot covers.
+    expect(pointsOf('gita-log-only')[6]).to.be.greaterThan(0).and.lessThan(1);
   });
 
   it('is told in a table of labs, points and totals', () => {
     const lines = gradeTable([...grades.values()], labs);
-    expect(lines[0]).to.match(/^submission +1 log \/8 +2 network \/7 .* total \/60$/);
-    expect(lines.find(line => line.startsWith('ada-complete'))).to.match(/ 8 +7 +15 +10 +20 +60$/);
+    expect(lines[0]).to.match(/^submission +1 log \/8 +2 network \/7 .* total \/100$/);
+    expect(lines.find(line => line.startsWith('ada-complete')))
+      .to.match(/ 8 +7 +15 +10 +20 +15 +25 +100$/);
     expect(lines).to.have.length(grades.size + 1);
   });
 
   it('leaves one JSON file a submission, and a regrade gives the same bytes', async () => {
     const again = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
-    const some = submissionsIn(samples).filter(({name}) => /^(ada|cleo|gita)/.test(name));
+    const some = submissionsIn(samples).filter(({name}) => /^(gita|hugo)/.test(name));
     await gradeClass(some, {
       labs, outFolder: again, workFolder: os.tmpdir(), jobs: 1, onGraded: () => undefined,
     });

@@ -60,7 +60,7 @@ export class Reads implements ReadRules {
    * A client wants to read. The promise resolves to false if this server does not lead, or no
    * longer leads before the read is safe. A leader that is not sure yet waits, however long. It
    * resolves to true when all of this has happened:
-   * - An entry of this leader's term is committed, so commitIndex is as far as it ever was (§5.4.2).
+   * - An entry of this leader's term is committed: commitIndex is as far as it ever was (§5.4.2).
    * - After the question, a majority has answered that it follows this leader; it counts itself.
    * - The state machine has been given all that was committed when the question came.
    *
