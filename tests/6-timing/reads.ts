@@ -104,11 +104,11 @@ function whatIsMissing(
   const answers = cluster.answeredSince(call).map(({server, round}) =>
     `${server} (${round === undefined ? 'no round' : `round ${round}`})`);
   const committedTerm = log[commitIndex - 1]?.term ?? 0;
-  const own = log.at(-1)?.term === currentTerm;
+  const hasOwn = log.at(-1)?.term === currentTerm;
   const facts = [
-    {who: box, what: own ? `has entries of term ${currentTerm}` : 'has no entry of its term'},
+    {who: box, what: hasOwn ? `has entries of term ${currentTerm}` : 'has no entry of its term'},
     {who: box, what: `knows ${commitIndex} entries to be committed, has applied ${lastApplied}`},
-    {who: box, what: `since the question, was answered by ${answers.join(', ') || 'nobody'}`},
+    {who: box, what: `was answered since the question by ${answers.join(', ') || 'nobody'}`},
     ...cluster.whatAllDid().filter(({who}) => who !== box),
   ];
   if (committedTerm !== currentTerm) {
@@ -116,8 +116,8 @@ function whatIsMissing(
     return {facts, hint, functions: ['reads.leadershipBegan']};
   }
   return {
-    facts, hint: 'Nothing is missing but the answer: what looks again at the reads that wait, and ' +
-      'when?',
+    facts,
+    hint: 'Nothing is missing but the answer: what looks again at the reads that wait, and when?',
     functions: ['reads.roundAnswered', 'reads.entriesApplied', 'reads.currentRound'],
   };
 }
