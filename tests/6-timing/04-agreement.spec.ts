@@ -137,7 +137,7 @@ lab(6, 'timing', () => {
       await cluster.one(105, {servers: 3});
     });
 
-    scenario('Backup: leaders come back with fifty entries that no one else has', {
+    scenario('Backup: leaders come back with many entries that no one else has', {
       points: 0.25, servers: 5, name: 'backup',
     }, async ({cluster, isFullLength}) => {
       const count = isFullLength ? 50 : 20;
