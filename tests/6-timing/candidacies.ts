@@ -48,18 +48,20 @@ export class Candidacies {
     if (next === undefined) throw new Error(`${server} stood and did not stand`);
     return next;
   }
+}
 
-  /** Nobody has stood since this began to look. */
-  expectNone(why: Because): void {
-    const [first] = this.all;
-    if (first === undefined) return;
-    const {server, term, atMs} = first;
+/** From now on nobody may stand, until the returned function is called. */
+export function forbidElections(cluster: TimedCluster, why: Because): () => void {
+  return cluster.listen(({from, message, atMs}) => {
+    if (message.type !== 'RequestVote') return;
     throw new LabFailure({
       kind: 'contract',
-      claim: `${server} stood for election in term ${term} at t=${atMs}ms — nobody stands while ` +
-        'there is a leader that everybody can hear.',
-      facts: this.cluster.whatAllDid(), why,
-      functions: ['timing.electionTimerReset', 'timing.leadershipBegan'],
+      claim: `${from} stood for election in term ${message.term} — nobody stands while there is a ` +
+        'leader that everybody can hear.',
+      facts: [
+        {who: from, what: `asks for votes of term ${message.term}`, atMs}, ...cluster.whatAllDid(),
+      ],
+      why, functions: ['timing.electionTimerReset', 'timing.leadershipBegan'],
     });
-  }
+  });
 }

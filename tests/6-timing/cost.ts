@@ -6,6 +6,7 @@
  * those of all messages.
  * Read next: 05-cost.spec.ts.
  */
+import type {TimedCluster} from '../../harness/cluster/timed-cluster';
 import type {ServerId} from '../../harness/raft/messages';
 import {LabFailure} from '../../harness/scenario';
 import type {Because, Scene} from '../../harness/scenario';
@@ -89,4 +90,31 @@ export class Traffic {
     if (sent === undefined) throw new Error(`something was sent to ${server}`);
     return sent;
   }
+}
+
+interface Growth {
+  readonly server: ServerId;
+  /** The length of its log before. */
+  readonly before: number;
+  /** '20 reads' */
+  readonly what: string;
+  readonly why: Because;
+  readonly functions: readonly string[];
+}
+
+/** The log of a server holds nothing that it did not hold before. */
+export function expectNoGrowth(
+  cluster: TimedCluster, {server, before, what, why, functions}: Growth,
+): void {
+  const {log} = cluster.view(server);
+  if (log.length === before) return;
+  throw new LabFailure({
+    kind: 'cost',
+    claim: `Too many entries: ${log.length - before}, at most 0 allowed for ${what}.`,
+    facts: [
+      {who: server, what: `had ${before} entries in its log, now has ${log.length}`},
+      {who: server, what: `the last command is ${JSON.stringify(log.at(-1)?.command ?? null)}`},
+    ],
+    why, functions,
+  });
 }

@@ -6,7 +6,7 @@
  */
 import type {Scene} from '../../harness/scenario';
 import {REPEAT, SPARE, STAYS} from './because';
-import {Candidacies, SLACK_MS} from './candidacies';
+import {Candidacies, forbidElections, SLACK_MS} from './candidacies';
 import {expectQuick, untilApplied} from './commands';
 import {Traffic} from './cost';
 import {HeartbeatGaps} from './heartbeats';
@@ -30,12 +30,12 @@ export async function expectCalm(scene: Scene): Promise<void> {
   const {heartbeatIntervalMs, electionTimeoutMs} = cluster.settings;
   await cluster.runFor(2 * electionTimeoutMs);
   const leader = await cluster.checkOneLeader();
-  const candidacies = new Candidacies(cluster);
+  const allow = forbidElections(cluster, STAYS);
   const gaps = new HeartbeatGaps(cluster);
   const traffic = new Traffic(scene);
   await cluster.runFor(40 * heartbeatIntervalMs);
 
-  candidacies.expectNone(STAYS);
+  allow();
   gaps.expectNoneLong(leader);
   const followers = cluster.servers.length - 1;
   traffic.expectAtMost('requests', {

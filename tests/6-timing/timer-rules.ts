@@ -68,7 +68,7 @@ function expectInTime(cluster: TimedCluster, {rule, undisturbed, next}: Observed
     hint: rule.startsAfresh
       ? 'What becomes of the timer that is running when electionTimerReset() is called?'
       : 'What starts the election timer afresh besides electionTimerReset()?',
-    functions: ['timing.electionTimerReset'],
+    functions: ['timing.electionTimerReset', HANDLED_BY[type] ?? ''],
   });
 }
 
@@ -78,6 +78,14 @@ function inWords(fields: object): string {
     .filter(([name]) => !['candidateId', 'leaderId', 'entries', 'leaderCommit'].includes(name))
     .map(([name, value]) => `${name}=${String(value)}`).join(' ');
 }
+
+/** The rules of labs 3 and 5, which say when the timer starts afresh. */
+const HANDLED_BY: Readonly<Record<string, string>> = {
+  AppendEntries: 'replication.handleAppendEntries',
+  AppendEntriesResults: 'replication.receiveAppendEntriesResults',
+  RequestVote: 'election.handleRequestVote',
+  RequestVoteResults: 'election.receiveRequestVoteResults',
+};
 
 const TOO_EARLY: Because = {
   source: '§5.2, Figure 2 "Followers"',

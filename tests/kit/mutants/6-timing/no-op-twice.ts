@@ -14,5 +14,5 @@ export const mutant: Mutant = {
     },
   ],
   caughtBy: ['read-no-entry'],
-  says: /log length/,
+  says: /Too many entries: \d+, at most 0 allowed/,
 };
