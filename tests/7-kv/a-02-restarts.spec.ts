@@ -101,7 +101,7 @@ lab('7a', 'persistence', () => {
 
   section('§5.3', 'entries', () => {
     scenario('an entry of a leader and one follower outlives a crash of both', {
-      points: 0.15, servers: 3, name: 'leader-and-follower', mustReach: ['restart'],
+      points: 0.1, servers: 3, name: 'leader-and-follower', mustReach: ['restart'],
     }, async ({cluster}) => {
       await cluster.one('everywhere', {servers: 3});
       const leader = await cluster.checkOneLeader();
@@ -119,6 +119,21 @@ lab('7a', 'persistence', () => {
       cluster.crash(behind);
       await cluster.restart(stays);
       await cluster.one('with its follower', {servers: 2});
+    });
+
+    scenario('an entry that its leader lost before the sync is missed by nobody', {
+      points: 0.1, servers: 3, name: 'lost-before-sync', mustReach: ['restart'],
+    }, async ({cluster}) => {
+      await cluster.one('kept', {servers: 3});
+      const leader = await cluster.checkOneLeader();
+      cluster.crashAfter(leader, effect => effect.kind === 'changed' && effect.log !== null);
+      await cluster.offer(leader, 'lost');
+      await cluster.restart(leader);
+
+      await cluster.one('later', {servers: 3});
+      for (const server of cluster.servers) {
+        cluster.expectSame(server, 'applied', appliedBy(cluster, server), ['kept', 'later']);
+      }
     });
 
     scenario('two messages for one server leave in order, each of them once', {
@@ -158,7 +173,7 @@ lab('7a', 'persistence', () => {
     });
 
     scenario('everybody starts again, again and again, and the log only grows', {
-      points: 0.15, servers: 3, name: 'again-and-again', mustReach: ['restart', 're-election'],
+      points: 0.1, servers: 3, name: 'again-and-again', mustReach: ['restart', 're-election'],
     }, async ({cluster}) => {
       const commands: string[] = [];
       for (let life = 0; life < 6; life++) {

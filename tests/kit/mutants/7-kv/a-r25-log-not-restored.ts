@@ -12,6 +12,6 @@ export const mutant: Mutant = {
       replace: '',
     },
   ],
-  caughtBy: ['restored-8', 'persist-1', 'again-and-again'],
+  caughtBy: ['restored-8', 'lost-before-sync', 'persist-1', 'again-and-again'],
   says: /started again without entry \d+\/\d+/,
 };
