@@ -26,7 +26,8 @@ type Print = (...lines: readonly string[]) => void;
 type Op = 'set' | 'get';
 
 export async function benchCluster(print: Print): Promise<void> {
-  print('', 'Real processes, fsync on, 256-byte values: sets and linearizable gets');
+  print('', 'Real processes, fsync on, 256-byte values: sets and linearizable gets, ' +
+    `medians of ${RUNS} runs`);
   print(`  ${'this disk, to append and sync 50 such records'.padEnd(46)}${syncMs().toFixed(2)} ms`);
   for (const servers of [1, 3, 5]) await under(print, servers);
   await withoutGroupCommit(print);
