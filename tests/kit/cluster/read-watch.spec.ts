@@ -37,8 +37,11 @@ class Story {
   }
 
   /** A follower's results reach a leader. */
-  answers(id: string, from: string, term = 1): this {
-    const message: RaftMessage = {type: 'AppendEntriesResults', term, success: true, matchIndex: 0};
+  answers(id: string, from: string, term = 1, round?: number): this {
+    const message: RaftMessage = {
+      type: 'AppendEntriesResults', term, success: true, matchIndex: 0,
+      ...(round === undefined ? {} : {round}),
+    };
     const text = JSON.stringify(message);
     this.watch.input(id, {kind: 'receive', nowMs: 7, from, message: text});
     return this;
@@ -48,6 +51,10 @@ class Story {
     const call: Call = {box: id, method: 'read', done: false};
     this.reads.asked(call);
     return call;
+  }
+
+  answeredSince(call: Call): readonly object[] {
+    return this.reads.answeredSince(call).map(({server, round}) => ({server, round}));
   }
 
   crashes(id: string): void {
@@ -134,6 +141,15 @@ describe('the watch over reads', () => {
   it('lets a server that is alone confirm itself', () => {
     const story = new Story(['S1']).state('S1', leading).applies('S1', 1);
     expect(story.allows(story.asks('S1'), 1)).to.equal('fine');
+  });
+
+  it('tells who has answered since the question, and which round', () => {
+    const story = new Story().state('S1', leading).answers('S1', 'S3');
+    const call = story.asks('S1');
+    expect(story.answeredSince(call)).to.deep.equal([]);
+    story.answers('S1', 'S2', 1, 4).answers('S1', 'S3');
+    expect(story.answeredSince(call))
+      .to.deep.equal([{server: 'S3', round: undefined}, {server: 'S2', round: 4}]);
   });
 
   it('never minds a read that is refused, nor one whose server has crashed', () => {
