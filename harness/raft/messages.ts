@@ -19,11 +19,11 @@ export type Json =
 export type Command = Json;
 
 /** One place in the log. Its index is its position; indexes start at 1 (§5.3). */
-export interface LogEntry {
+export type LogEntry = {
   /** The term in which a leader created the entry. */
   readonly term: number;
   readonly command: Command;
-}
+};
 
 /** Invoked by the leader to replicate log entries; without any it is a heartbeat (§5.2, §5.3). */
 export interface AppendEntriesArguments {

@@ -12,12 +12,12 @@ import type {Json, ServerId} from './messages';
 export type Role = 'follower' | 'candidate' | 'leader';
 
 /** The state machine's state after the entry at lastIncludedIndex, instead of the entries (§7). */
-export interface Snapshot {
+export type Snapshot = {
   readonly lastIncludedIndex: number;
   readonly lastIncludedTerm: number;
   /** As the state machine wrote it. */
   readonly data: Json;
-}
+};
 
 export interface RaftState {
   // Persistent state on all servers: on disk before any answer that depends on it leaves.

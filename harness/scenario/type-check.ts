@@ -57,6 +57,8 @@ function writeProject(subject: Subject, onlyFiles?: readonly string[]): string {
   fs.writeFileSync(project, JSON.stringify({
     extends: path.join(root, 'tsconfig.json'),
     compilerOptions: {
+      // What is not used yet is no error of types.
+      noUnusedLocals: false, noUnusedParameters: false,
       rootDir: path.parse(root).root,
       typeRoots: [path.join(root, 'node_modules/@types')],
       paths: {
