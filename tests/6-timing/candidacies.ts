@@ -56,8 +56,8 @@ export function forbidElections(cluster: TimedCluster, why: Because): () => void
     if (message.type !== 'RequestVote') return;
     throw new LabFailure({
       kind: 'contract',
-      claim: `${from} stood for election in term ${message.term} — nobody stands while there is a ` +
-        'leader that everybody can hear.',
+      claim: `${from} stood for election in term ${message.term} — nobody stands while there is ` +
+        'a leader that everybody can hear.',
       facts: [
         {who: from, what: `asks for votes of term ${message.term}`, atMs}, ...cluster.whatAllDid(),
       ],
