@@ -8,14 +8,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type {Lab} from '../scenario/labs';
-import type {Subject} from '../scenario/subject';
-import {checkTypes} from '../scenario/type-check';
-import {kitVersion} from '../scenario/token';
-import {roundPoints} from './grade';
-import type {Grade, LabGrade} from './grade';
-import {gradeLab} from './grade-submission';
-import {Refused, stage} from './submission';
-import type {Submission} from './submission';
+import {gradeSubmission} from './engine/grade-submission';
+import type {Grade} from './grade';
+import type {Submission} from './intake/submission';
+import {DEFAULT_POLICY} from './policy';
 
 export interface ClassOptions {
   readonly labs: readonly Lab[];
@@ -37,7 +33,7 @@ export async function gradeClass(
   let done = 0;
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const grade = await gradeOne(next.submission, options);
+      const grade = await gradeSubmission(next.submission, {...options, policy: DEFAULT_POLICY});
       grades[next.position] = grade;
       write(grade, options.outFolder);
       options.onGraded(grade, ++done);
@@ -45,37 +41,6 @@ export async function gradeClass(
   };
   await Promise.all(Array.from({length: options.jobs}, worker));
   return grades;
-}
-
-async function gradeOne(submission: Submission, options: ClassOptions): Promise<Grade> {
-  const folder = fs.mkdtempSync(path.join(options.workFolder, 'submission-'));
-  const subject: Subject = {name: 'skeleton', folder};
-  try {
-    await stage(submission, folder);
-    const typesChecked = checkTypes(subject);
-    const labs: LabGrade[] = [];
-    for (const lab of options.labs) labs.push(await gradeLab(subject, lab));
-    const typeErrors = (await typesChecked)
-      .map(({file, line, text}) => `${file}:${line} ${text}`);
-    return gradeFrom(submission, options, {labs, typeErrors});
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return gradeFrom(submission, options, {labs: [], typeErrors: [], refused: error.message});
-  } finally {
-    fs.rmSync(folder, {recursive: true, force: true});
-  }
-}
-
-function gradeFrom(
-  submission: Submission, options: ClassOptions,
-  found: Pick<Grade, 'labs' | 'typeErrors' | 'refused'>,
-): Grade {
-  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  return {
-    kit: kitVersion(), submission: submission.name, ...found,
-    points: roundPoints(sum(found.labs.map(lab => lab.points))),
-    pointsMost: sum(options.labs.map(lab => lab.points)),
-  };
 }
 
 /** Beside and renamed: whoever reads never sees half a file. */

@@ -7,7 +7,7 @@ import type {Grade} from '../../../harness/grade/grade';
 import {gradeClass} from '../../../harness/grade/grade-class';
 import {gradeTable} from '../../../harness/grade/grade-table';
 import {makeSamples} from '../../../harness/grade/make-samples';
-import {submissionsIn} from '../../../harness/grade/submission';
+import {submissionsIn} from '../../../harness/grade/intake/submission';
 import {root} from '../../../harness/host/register.js';
 import {allLabs} from '../../../harness/scenario/labs';
 

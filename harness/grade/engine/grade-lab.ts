@@ -1,35 +1,34 @@
 /**
- * Grades one submission: every scenario of every lab, on boxes in another process.
+ * Grades one lab of a submission: every scenario, on boxes in another process.
  *
  * Promises: the tests, the rules and the score stay in this process; the other sends behaviour
  * only. Many worlds advance together for speed, so one that fails is run again alone, in a fresh
  * process, before it costs points.
- * Read next: grade-class.ts.
+ * Read next: grade-submission.ts.
  */
-import {PLAIN} from '../report/look';
-import {renderFailure} from '../report/render-failure';
-import type {ScenarioDefinition} from '../scenario/definition';
-import {folderOf} from '../scenario/labs';
-import type {Lab} from '../scenario/labs';
-import type {ScenarioResult} from '../scenario/outcome';
-import {registry} from '../scenario/registry';
-import {resultOf} from '../scenario/results';
-import type {Subject} from '../scenario/subject';
-import {roundPoints} from './grade';
-import type {LabGrade, ScenarioGrade} from './grade';
+import {PLAIN} from '../../report/look';
+import {renderFailure} from '../../report/render-failure';
+import type {ScenarioDefinition} from '../../scenario/definition';
+import type {Lab} from '../../scenario/labs';
+import type {ScenarioResult} from '../../scenario/outcome';
+import {registry} from '../../scenario/registry';
+import {resultOf} from '../../scenario/results';
+import type {Subject} from '../../scenario/subject';
+import type {ScenarioGrade} from '../grade';
+import type {Policy} from '../policy';
 import {RenewableHost} from './renewable-host';
 
 /** Scenarios under way at a time, and seeds of each: their batches share lines to the process. */
 const SCENARIOS_TOGETHER = 8;
 const SEEDS_TOGETHER = 4;
 
-export async function gradeLab(subject: Subject, lab: Lab): Promise<LabGrade> {
+/** A lab on one set of files: the student's own, or with earlier labs stood in. */
+export async function gradeLab(
+  subject: Subject, lab: Lab, policy: Policy,
+): Promise<readonly ScenarioGrade[]> {
   const results = await runTogether(registry.scenariosOf(lab), subject);
-  const scenarios = await runFailedAlone(results, subject);
-  return {
-    lab: lab.number, name: folderOf(lab), scenarios,
-    points: roundPoints(sum(scenarios.map(one => one.points))), pointsMost: lab.points,
-  };
+  const last = await runFailedAlone(results, subject);
+  return last.map(result => gradeOf(result, policy));
 }
 
 interface Run {
@@ -59,25 +58,25 @@ async function runTogether(
 /** The last word on those that failed: one at a time, in a process that saw none of the others. */
 async function runFailedAlone(
   runs: readonly Run[], subject: Subject,
-): Promise<readonly ScenarioGrade[]> {
-  if (runs.every(({result}) => result.verdict !== 'failed')) {
-    return runs.map(({result}) => gradeOf(result));
-  }
+): Promise<readonly ScenarioResult[]> {
+  if (runs.every(({result}) => result.verdict !== 'failed')) return runs.map(({result}) => result);
   const host = new RenewableHost();
-  const grades: ScenarioGrade[] = [];
+  const results: ScenarioResult[] = [];
   for (const {definition, result} of runs) {
-    const last = result.verdict === 'failed' ? await resultOf(definition, {subject, host}) : result;
-    grades.push(gradeOf(last));
+    results.push(result.verdict === 'failed'
+      ? await resultOf(definition, {subject, host}) : result);
   }
   await host.close();
-  return grades;
+  return results;
 }
 
-function gradeOf(result: ScenarioResult): ScenarioGrade {
-  const {name, section, title, points, verdict, seedsRun, seedsPassed, shown} = result;
+function gradeOf(result: ScenarioResult, policy: Policy): ScenarioGrade {
+  const {name, part, section, group, title, points, verdict, seedsRun, seedsPassed, shown} = result;
   const grade = {
-    name, section, title, verdict, seedsRun, seedsPassed,
+    name, ...part === undefined ? {} : {part: part.letter}, section, group, title, isHidden: false,
     points: verdict === 'passed' ? exact(points) : 0, pointsMost: exact(points),
+    verdict, seedsRun, seedsPassed,
+    reveal: policy.reveal.public, visibility: policy.visibility.public,
   };
   if (shown.notWritten !== undefined) {
     const {functionName, file, line} = shown.notWritten;
@@ -85,7 +84,8 @@ function gradeOf(result: ScenarioResult): ScenarioGrade {
   }
   if (shown.failure === undefined) return grade;
   return {
-    ...grade, reason: shown.failure.parts.claim, token: shown.failure.token,
+    ...grade, seedFailed: shown.seed, cause: 'rule',
+    reason: shown.failure.parts.claim, token: shown.failure.token,
     text: renderFailure(result, PLAIN).join('\n'),
   };
 }
@@ -93,8 +93,4 @@ function gradeOf(result: ScenarioResult): ScenarioGrade {
 /** A table shares its points over its rows: four decimals are enough to add up again. */
 function exact(points: number): number {
   return Math.round(points * 10_000) / 10_000;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
 }

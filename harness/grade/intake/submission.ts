@@ -4,7 +4,7 @@
  * Promises: only regular `.ts` files are taken, by allow-list and with caps on count and size; the
  * rest of what a student handed in is never used, and nothing of it is run here. What cannot be
  * taken is refused with a reason, and only that submission is marked.
- * Read next: zip-file.ts, grade-submission.ts.
+ * Read next: zip-file.ts.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -3,12 +3,12 @@
  *
  * Promises: the worlds that were running when it died learn so (HostDied); the next ones get a
  * fresh process.
- * Read next: grade-submission.ts.
+ * Read next: grade-lab.ts.
  */
-import {HostDied} from '../host/box';
-import type {BatchEffects, BoxInput, Host} from '../host/box';
-import {ProcessHost} from '../host/process-host';
-import type {ProcessHostOptions} from '../host/process-host';
+import {HostDied} from '../../host/box';
+import type {BatchEffects, BoxInput, Host} from '../../host/box';
+import {ProcessHost} from '../../host/process-host';
+import type {ProcessHostOptions} from '../../host/process-host';
 
 interface Placed {
   readonly host: ProcessHost;

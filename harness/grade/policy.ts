@@ -1,0 +1,76 @@
+/**
+ * What counts, and what students are told: an instructor's rules for one course.
+ *
+ * Read next: grade.ts.
+ */
+import crypto from 'node:crypto';
+
+/** What a failure tells a student: its whole text, its claim alone, or only that there is one. */
+export type Reveal = 'full' | 'claim' | 'nothing';
+
+/** When a student may see a verdict; Gradescope's words. */
+export type Visibility = 'visible' | 'hidden' | 'after_due_date' | 'after_published';
+
+export interface LabPolicy {
+  /** What the lab is worth, if not what its lab.ts says. 0: not graded. */
+  readonly points?: number;
+  /** ISO 8601 with an offset. */
+  readonly due?: string;
+}
+
+export interface LatePolicy {
+  /** Late days a student has for the whole course. */
+  readonly daysFree: number;
+  /** Of the lab's points, for each further day begun: 0.1. */
+  readonly penaltyPerDay: number;
+  /** Later than this, a lab is worth nothing. */
+  readonly daysMost: number;
+  /** Not yet late. */
+  readonly graceMinutes: number;
+}
+
+export interface StudentPolicy {
+  readonly excusedDays?: number;
+  readonly override?: {readonly points: number; readonly why: string};
+}
+
+export interface Policy {
+  /** By number: '5'. */
+  readonly labs: Readonly<Record<string, LabPolicy>>;
+  /** Replaces the number of seeds of every random scenario. */
+  readonly seeds?: number;
+  /** Further seeds of every random scenario, which nobody can know: drawn from `secret`. */
+  readonly hiddenSeeds: {readonly count: number; readonly secret: string};
+  /** Of a lab's points, what its tests in tests/hidden are worth: 0 to 1. */
+  readonly hiddenShare: number;
+  /** For public tests, for hidden ones, and by name ('5-random-five'). */
+  readonly reveal: {
+    readonly public: Reveal; readonly hidden: Reveal;
+    readonly scenarios: Readonly<Record<string, Reveal>>;
+  };
+  readonly visibility: {
+    readonly public: Visibility; readonly hidden: Visibility;
+    readonly scenarios: Readonly<Record<string, Visibility>>;
+  };
+  readonly late: LatePolicy;
+  /** By the name of the submission. */
+  readonly students: Readonly<Record<string, StudentPolicy>>;
+  /** Points for each type error, and the most that all cost together. */
+  readonly typeErrors: {readonly each: number; readonly most: number};
+}
+
+export const DEFAULT_POLICY: Policy = {
+  labs: {},
+  hiddenSeeds: {count: 2, secret: 'set a secret of your own'},
+  hiddenShare: 0.2,
+  reveal: {public: 'full', hidden: 'claim', scenarios: {}},
+  visibility: {public: 'visible', hidden: 'visible', scenarios: {}},
+  late: {daysFree: 0, penaltyPerDay: 0, daysMost: 10_000, graceMinutes: 0},
+  students: {},
+  typeErrors: {each: 0, most: 0},
+};
+
+/** Two runs by one policy give one grade: results say which it was. */
+export function digestOf(policy: Policy): string {
+  return crypto.createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 12);
+}
