@@ -6,7 +6,7 @@
  * Promises: only functions of the student's own files are named, in the order they are called.
  * Read next: harness/raft/server.ts, which calls them.
  */
-import type {Input, ModuleSource} from '../host/box';
+import type {BoxId, Input, ModuleSource} from '../host/box';
 import {definitionLine} from '../host/definition-line';
 import type {Trace} from '../world/trace';
 
@@ -36,10 +36,19 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
 
 type Modules = Readonly<Record<string, ModuleSource>>;
 
+export interface CodeOfRun {
+  readonly trace: Trace;
+  /** The import table of the subject. */
+  readonly modules: Modules;
+  /** In a mixed cluster the last input may have run somebody else's code. */
+  isSubjects(box: BoxId): boolean;
+}
+
 /** 'advanceCommitIndex (skeleton/commit.ts:28)' for each function that ran in the last input. */
-export function codeThatRan(trace: Trace, modules: Modules): readonly string[] {
+export function codeThatRan({trace, modules, isSubjects}: CodeOfRun): readonly string[] {
   const last = trace.steps.findLast(step => step.kind === 'input');
-  return last?.kind === 'input' ? codeOf(RUNS[keyOf(last.input)] ?? [], modules) : [];
+  if (last?.kind !== 'input' || !isSubjects(last.box)) return [];
+  return codeOf(RUNS[keyOf(last.input)] ?? [], modules);
 }
 
 /** The same for functions by name: 'commit.advanceCommitIndex'. */

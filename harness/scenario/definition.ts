@@ -78,10 +78,11 @@ export interface ScenarioOptions {
   /** Lab 7c: how long a client waits for results before it asks another server. */
   readonly requestTimeoutMs?: number;
   /**
-   * Lab 7c: these boxes run the reference, and only the others the subject. Where there is no
-   * reference, as in a student's copy, all of them run the subject.
+   * These boxes run the reference, and only the others the subject: all servers, all clients, or
+   * those named, such as `['S1', 'C2']`. Where there is no reference, as in a student's copy, all
+   * of them run the subject.
    */
-  readonly reference?: 'servers' | 'clients';
+  readonly reference?: 'servers' | 'clients' | readonly string[];
   /** The default seeds; one if absent. */
   readonly seeds?: readonly number[];
   /** Kinds of fault in play, that can be switched off to take a failing seed apart. */

@@ -23,15 +23,17 @@ import type {Conditions} from '../world/network';
 import type {Trace} from '../world/trace';
 import type {World} from '../world/world';
 import {codeOf, codeThatRan} from './code-that-ran';
+import type {CodeOfRun} from './code-that-ran';
 import {SETTINGS} from './definition';
 import type {ScenarioDefinition, Scene} from './definition';
 import {FaultWatch, NotWrittenFault} from './fault-watch';
 import {GoalWatch} from './goals';
+import {authorOf, checkMix} from './mixed-cluster';
 import {conditionsOf, freshWorld, openWorld, serviceOf} from './open-world';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
 import {StudentTests} from './student-tests';
-import {PROGRAMS, findReference, modulesOf} from './subject';
+import {PROGRAMS, modulesOf} from './subject';
 import type {Subject} from './subject';
 import {kitVersion, writeToken} from './token';
 
@@ -121,7 +123,7 @@ function setStage(
   const goals = new GoalWatch();
   const requests = {count: 0};
   const modules = modulesOf(run.subject, definition.lab);
-  const specOf = (id: string): BoxSpec => specFor(id, 'servers', definition, run.subject);
+  const specOf = (id: string): BoxSpec => specFor(id, PROGRAMS.server, definition, run.subject);
   // Faults first: a box that stopped must not be judged by the rules of Raft.
   world.observe(new FaultWatch(() => world.nowMs));
   if (servers.length > 0) {
@@ -163,9 +165,11 @@ function clientsOf(
   parts: Pick<ClientsParts, 'world' | 'servers'>,
 ): Clients {
   const {clients} = definition.options;
+  const names = Array.from({length: clients ?? 0}, (_, n) => `C${n + 1}`);
+  checkMix(definition.options, [...parts.servers, ...names]);
   return new Clients({
-    ...parts, clients: Array.from({length: clients ?? 0}, (_, n) => `C${n + 1}`),
-    isAsked: clients !== undefined, specOf: id => specFor(id, 'clients', definition, subject),
+    ...parts, clients: names, isAsked: clients !== undefined,
+    specOf: id => specFor(id, PROGRAMS.client, definition, subject),
   });
 }
 
@@ -180,15 +184,10 @@ async function boot(definition: ScenarioDefinition, stage: Stage): Promise<void>
   await stage.clients.boot();
 }
 
-/** What a box runs: the subject, or the reference, if the scenario mixes the two. */
 function specFor(
-  id: string, role: 'servers' | 'clients', {lab, options}: ScenarioDefinition, subject: Subject,
+  id: string, program: string, {lab, options}: ScenarioDefinition, subject: Subject,
 ): BoxSpec {
-  const known = options.reference === role ? findReference() : undefined;
-  return {
-    id, program: role === 'servers' ? PROGRAMS.server : PROGRAMS.client,
-    modules: modulesOf(known ?? subject, lab),
-  };
+  return {id, program, modules: modulesOf(authorOf(id, options, subject), lab)};
 }
 
 function outcomeOf(
@@ -214,7 +213,11 @@ function failed(
   return outcomeOf(run, stage, {
     verdict: 'failed',
     failure: {
-      parts: withCode(partsOf(error), world.trace, modulesOf(run.subject, lab)), atMs: world.nowMs,
+      parts: withCode(partsOf(error), {
+        trace: world.trace, modules: modulesOf(run.subject, lab),
+        isSubjects: box => authorOf(box, definition.options, run.subject) === run.subject,
+      }),
+      atMs: world.nowMs,
       servers: watch.views.map(view => rowOf(view, stage.cluster.playedByTest)),
       trace: world.trace, needs: [],
       token: writeToken({lab, name, seed: run.seed, off, version: kitVersion()}),
@@ -225,13 +228,11 @@ function failed(
 }
 
 /** A broken property has no stack: the functions that ran in that step lead to the line. */
-function withCode(
-  parts: FailureParts, trace: Trace, modules: ReturnType<typeof modulesOf>,
-): FailureParts {
+function withCode(parts: FailureParts, code: CodeOfRun): FailureParts {
   const {functions} = parts;
   if (parts.stack !== undefined) return parts;
-  if (functions !== undefined) return {...parts, stack: codeOf(functions, modules)};
-  return parts.kind === 'safety' ? {...parts, stack: codeThatRan(trace, modules)} : parts;
+  if (functions !== undefined) return {...parts, stack: codeOf(functions, code.modules)};
+  return parts.kind === 'safety' ? {...parts, stack: codeThatRan(code)} : parts;
 }
 
 function partsOf(error: unknown): FailureParts {
