@@ -1,7 +1,8 @@
 /**
  * What counts, and what students are told: an instructor's rules for one course.
  *
- * Read next: grade.ts.
+ * Promises: nothing here reads a file or a clock; what is absent has a default.
+ * Read next: POLICY.md, for people; policy-file.ts, which reads and checks a file; run/settle.ts.
  */
 import crypto from 'node:crypto';
 
@@ -70,7 +71,46 @@ export const DEFAULT_POLICY: Policy = {
   typeErrors: {each: 0, most: 0},
 };
 
+/** What a test's failure may tell its student. */
+export function revealOf(policy: Policy, lab: number, name: string, isHidden: boolean): Reveal {
+  return policy.reveal.scenarios[`${lab}-${name}`] ?? policy.reveal[isHidden ? 'hidden' : 'public'];
+}
+
+/** When its student may see a test's verdict. */
+export function visibilityOf(
+  policy: Policy, lab: number, name: string, isHidden: boolean,
+): Visibility {
+  return policy.visibility.scenarios[`${lab}-${name}`] ??
+    policy.visibility[isHidden ? 'hidden' : 'public'];
+}
+
+/** What a lab is worth in this course. */
+export function worthOf(policy: Policy, lab: {number: number; points: number}): number {
+  return policy.labs[lab.number]?.points ?? lab.points;
+}
+
 /** Two runs by one policy give one grade: results say which it was. */
 export function digestOf(policy: Policy): string {
-  return crypto.createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 12);
+  return digestOfParts(policy);
+}
+
+/**
+ * Of what decides how a submission is run and scored. The rest of a policy (dates, penalties,
+ * overrides, what is revealed) is settled anew at every report, so it may change without a regrade.
+ */
+export function runDigestOf({labs, seeds, hiddenSeeds, hiddenShare}: Policy): string {
+  const points = Object.entries(labs).map(([lab, {points: worth}]) => [lab, worth ?? null]);
+  return digestOfParts({points: Object.fromEntries(points), seeds, hiddenSeeds, hiddenShare});
+}
+
+function digestOfParts(parts: object): string {
+  return crypto.createHash('sha256').update(JSON.stringify(sorted(parts))).digest('hex')
+    .slice(0, 12);
+}
+
+/** The order in which an instructor wrote things down does not matter. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)]));
 }

@@ -2,9 +2,8 @@
  * Grades one submission: stages its files, runs every lab, and adds up.
  *
  * Promises: whatever a submission does, a grade comes back; what cannot be graded says why.
- * Read next: grade-lab.ts; ../grade-class.ts, which grades many.
+ * Read next: grade-lab.ts; ../run/, which grades many.
  */
-import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type {Lab} from '../../scenario/labs';
@@ -14,9 +13,10 @@ import {checkTypes} from '../../scenario/type-check';
 import {roundPoints} from '../grade';
 import type {Grade, LabGrade, SandboxReport} from '../grade';
 import {Refused, stage} from '../intake/submission';
-import type {Submission} from '../intake/submission';
+import type {Submission, Taken} from '../intake/submission';
 import {digestOf} from '../policy';
 import type {Policy} from '../policy';
+import {settle} from '../run/settle';
 import {gradeLab} from './grade-lab';
 
 export interface GradingOptions {
@@ -24,8 +24,18 @@ export interface GradingOptions {
   readonly policy: Policy;
   /** Where the submission is unpacked, for as long as it is graded. */
   readonly workFolder: string;
+  /** A small number of the worker that grades: no two that run at a time have the same. */
+  readonly slot: number;
+  readonly sandbox: SandboxOptions;
   /** Names of the scenarios to run, if not all of them: how the grader's own tests stay short. */
   readonly only?: readonly string[];
+}
+
+export interface SandboxOptions {
+  /** No better tier than this, for trying the lesser ones; the best there is if absent. */
+  readonly atMost?: SandboxReport['tier'];
+  /** Grades nothing on less than a secure one. */
+  readonly require: boolean;
 }
 
 const UNSHUT: SandboxReport = {tier: 4, name: 'a process of its own', isSecure: false};
@@ -36,17 +46,17 @@ export async function gradeSubmission(
   const folder = fs.mkdtempSync(path.join(options.workFolder, 'submission-'));
   const subject: Subject = {name: 'skeleton', folder};
   try {
-    await stage(submission, folder);
+    const taken = await stage(submission, folder);
     const typesChecked = checkTypes(subject);
     const labs: LabGrade[] = [];
     for (const lab of options.labs) labs.push(await labGrade(subject, lab, options));
     const typeErrors = (await typesChecked)
       .map(({file, line, text}) => `${file}:${line} ${text}`);
-    return gradeFrom(submission, options, {labs, typeErrors, ...filesIn(folder)});
+    return gradeFrom(submission, options, {labs, typeErrors, taken});
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return gradeFrom(submission, options, {
-      labs: [], typeErrors: [], refused: error.message, files: [], digest: '',
+      labs: [], typeErrors: [], refused: error.message,
     });
   } finally {
     fs.rmSync(folder, {recursive: true, force: true});
@@ -64,27 +74,24 @@ async function labGrade(
   };
 }
 
-function filesIn(folder: string): Pick<Grade, 'files' | 'digest'> {
-  const files = fs.readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .map(file => file.split(path.sep).join('/')).filter(file => file.endsWith('.ts')).sort();
-  const hash = crypto.createHash('sha256');
-  for (const file of files) {
-    const text = fs.readFileSync(path.join(folder, file));
-    hash.update(`${file}\0${text.length}\0`).update(text);
-  }
-  return {files, digest: hash.digest('hex')};
+interface Found {
+  readonly labs: readonly LabGrade[];
+  readonly typeErrors: readonly string[];
+  readonly refused?: string;
+  readonly taken?: Taken;
 }
 
 function gradeFrom(
-  submission: Submission, {labs, policy}: GradingOptions,
-  found: Pick<Grade, 'labs' | 'typeErrors' | 'refused' | 'files' | 'digest'>,
+  submission: Submission, {labs, policy}: GradingOptions, {taken, ...found}: Found,
 ): Grade {
-  const points = roundPoints(sum(found.labs.map(lab => lab.points)));
+  const {name, student} = submission;
+  const submittedAt = submission.submittedAt ?? taken?.newestAt;
   return {
     schema: 1, kit: kitVersion(), policy: digestOf(policy), sandbox: UNSHUT,
-    submission: submission.name, passedOver: [], ...found,
-    points, pointsMost: sum(labs.map(lab => lab.points)),
-    typePenalty: 0, late: [], total: points, slips: [],
+    submission: name, ...student === undefined ? {} : {student}, ...found,
+    digest: taken?.digest ?? '', files: [...taken?.texts.keys() ?? []],
+    passedOver: taken?.passedOver ?? [], slips: [],
+    ...settle({...found, submission: name, asked: labs}, policy, submittedAt),
   };
 }
 

@@ -4,114 +4,138 @@
  * Promises: only regular `.ts` files are taken, by allow-list and with caps on count and size; the
  * rest of what a student handed in is never used, and nothing of it is run here. What cannot be
  * taken is refused with a reason, and only that submission is marked.
- * Read next: zip-file.ts.
+ * Read next: choose.ts.
  */
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import {readZip} from './zip-file';
+import {allLabs} from '../../scenario/labs';
+import type {Student} from '../grade';
+import {choose} from './choose';
+import {Folder} from './folder';
+import {ARCHIVE_BYTES_MOST, megabytes} from './parcel';
+import type {HandedIn, Parcel} from './parcel';
+import {Refused, refusalFrom} from './refused';
+import {Tarball} from './tar-file';
+import {Zip} from './zip-file';
 
-/** This submission cannot be graded; the others can. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-}
+export {Refused} from './refused';
 
 export interface Submission {
   /** From the folder's or the archive's name. */
   readonly name: string;
   readonly path: string;
+  readonly student?: Student;
+  /** ISO 8601: what the roster or the platform says; if absent, its newest file says. */
+  readonly submittedAt?: string;
 }
 
-/** A file of a submission: its name within the skeleton ('log.ts', 'tests/log.test.ts'). */
-export interface TakenFile {
-  readonly name: string;
-  readonly text: Buffer;
+export interface Taken {
+  /** By the name within the skeleton: 'log.ts', 'tests/log.test.ts'; sorted. */
+  readonly texts: ReadonlyMap<string, Buffer>;
+  readonly passedOver: readonly string[];
+  /** Of the names and bytes of the files. */
+  readonly digest: string;
+  /** ISO 8601: when the newest of the files was written, if that is known. */
+  readonly newestAt?: string;
 }
 
-const FILES_MOST = 100;
-const FILE_BYTES_MOST = 512 * 1024;
-/** Folders a student may have put the files into. */
-const TAKEN = /^(?:[\w-]+\.ts|tests\/[\w.-]+\.ts)$/;
+const ARCHIVE = /\.(?:zip|tar|tar\.gz|tgz)$/i;
+/** Other archives: somebody handed them in, so they are marked and not passed by. */
+const FOREIGN_ARCHIVE = /\.(?:rar|7z|gz|bz2|xz|zst|tbz2?|txz|lzh|cab|iso)$/i;
 
-/**
- * The submissions in a folder, by name. Where a folder and a zip would share one, the zip keeps its
- * ending.
- */
+/** The submissions in a folder, by name. Where two would share one, archives keep their ending. */
 export function submissionsIn(folder: string): readonly Submission[] {
-  const entries = fs.readdirSync(folder, {withFileTypes: true})
-    .filter(entry => !entry.name.startsWith('.'));
-  const folders = new Set(entries.filter(entry => entry.isDirectory()).map(({name}) => name));
-  const zips = entries.filter(entry => entry.isFile() && entry.name.endsWith('.zip'));
-  return [
-    ...[...folders].map(name => ({name, path: path.join(folder, name)})),
-    ...zips.map(entry => {
-      const name = entry.name.slice(0, -'.zip'.length);
-      return {name: folders.has(name) ? entry.name : name, path: path.join(folder, entry.name)};
-    }),
-  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = fs.readdirSync(folder, {withFileTypes: true}).filter(isSubmission);
+  const stems = entries.map(entry => ({entry, stem: stemOf(entry)}));
+  return stems.map(({entry, stem}) => {
+    const isAlone = stems.filter(other => other.stem === stem).length === 1;
+    return {name: isAlone ? stem : entry.name, path: path.join(folder, entry.name)};
+  }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What else lies in the folder: notes, a roster, pipes. */
+export function strayIn(folder: string): readonly string[] {
+  return fs.readdirSync(folder, {withFileTypes: true})
+    .filter(entry => !isSubmission(entry) && !entry.name.startsWith('.'))
+    .map(({name}) => name).sort();
+}
+
+function isSubmission(entry: fs.Dirent): boolean {
+  if (entry.name.startsWith('.')) return false;
+  if (entry.isDirectory() || entry.isSymbolicLink()) return true;
+  return entry.isFile() && (ARCHIVE.test(entry.name) || FOREIGN_ARCHIVE.test(entry.name));
+}
+
+function stemOf(entry: fs.Dirent): string {
+  return entry.isDirectory() ? entry.name : entry.name.replace(ARCHIVE, '') || entry.name;
+}
+
+/** Reads what counts of a submission. @throws Refused */
+export async function take(submission: Submission): Promise<Taken> {
+  const parcel = openParcel(submission.path);
+  const {taken, passedOver} = choose(await parcel.list(), labFiles());
+  const read = await parcel.read(new Set([...taken.values()].map(({name}) => name)));
+  const texts = new Map<string, Buffer>();
+  for (const name of [...taken.keys()].sort()) {
+    const text = read.get(taken.get(name)?.name ?? '');
+    if (text === undefined) throw new Refused(`${name} changed while it was being read`);
+    if (!isUtf8(text)) throw new Refused(`${name} is not UTF-8 text`);
+    texts.set(name, text);
+  }
+  return {texts, passedOver, digest: digestOf(texts), ...newestOf([...taken.values()])};
 }
 
 /** Copies what counts of a submission into a fresh folder. @throws Refused */
-export async function stage(submission: Submission, target: string): Promise<void> {
-  const files = fs.lstatSync(submission.path).isDirectory()
-    ? readFolder(submission.path) : await readZip(submission.path);
-  const taken = withinSkeleton(files).filter(({name}) => TAKEN.test(name));
-  if (taken.length === 0) throw new Refused('there is no .ts file in it');
-  if (taken.length > FILES_MOST) throw new Refused(`more than ${FILES_MOST} files`);
-  for (const {name, text} of taken) {
-    if (text.length > FILE_BYTES_MOST) {
-      throw new Refused(`${name} has ${text.length} bytes, and ${FILE_BYTES_MOST} are the most`);
-    }
-    if (!isUtf8(text)) throw new Refused(`${name} is not UTF-8 text`);
+export async function stage(submission: Submission, target: string): Promise<Taken> {
+  const taken = await take(submission);
+  for (const [name, text] of taken.texts) {
     const file = path.join(target, name);
     fs.mkdirSync(path.dirname(file), {recursive: true});
     fs.writeFileSync(file, text);
   }
+  return taken;
 }
 
-/** Students hand in the folder `skeleton`, its contents, or a folder around it. */
-function withinSkeleton(files: readonly TakenFile[]): readonly TakenFile[] {
-  const roots = ['skeleton/', ''];
-  const tops = new Set(files.map(({name}) => name.split('/')[0]));
-  const [only] = tops;
-  if (tops.size === 1 && only !== undefined && !only.endsWith('.ts')) {
-    roots.unshift(`${only}/skeleton/`, `${only}/`);
+function openParcel(file: string): Parcel {
+  const about = lookAt(file);
+  if (about.isDirectory()) return new Folder(file);
+  if (about.isSymbolicLink()) throw new Refused('it is a link: hand in the folder or file itself');
+  if (!about.isFile()) throw new Refused('it is neither a folder nor a file');
+  if (!ARCHIVE.test(file)) {
+    throw new Refused(`${path.extname(file)} is not read: hand in a folder, .zip, .tar or .tar.gz`);
   }
-  for (const root of roots) {
-    const inside = files.filter(({name}) => name.startsWith(root))
-      .map(({name, text}) => ({name: name.slice(root.length), text}));
-    if (inside.some(({name}) => /^[\w-]+\.ts$/.test(name))) return inside;
+  if (about.size > ARCHIVE_BYTES_MOST) {
+    throw new Refused(
+      `it has ${megabytes(about.size)}, and ${megabytes(ARCHIVE_BYTES_MOST)} are the most`);
   }
-  return [];
+  return /\.zip$/i.test(file) ? new Zip(file) : new Tarball(file);
 }
 
-/** Regular files two folders deep; links, devices and everything else are passed over. */
-function readFolder(folder: string): readonly TakenFile[] {
-  const files: TakenFile[] = [];
-  const read = (inside: string, depth: number): void => {
-    for (const entry of fs.readdirSync(path.join(folder, inside), {withFileTypes: true})) {
-      const name = path.posix.join(inside, entry.name);
-      if (entry.isDirectory() && depth < 3 && entry.name !== 'node_modules') read(name, depth + 1);
-      if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
-      if (files.length > FILES_MOST) throw new Refused(`more than ${FILES_MOST} .ts files`);
-      files.push({name, text: readCapped(path.join(folder, name), name)});
-    }
-  };
-  read('', 0);
-  return files;
-}
-
-/** Opens without following a link, so that the file read is the one that was looked at. */
-function readCapped(file: string, name: string): Buffer {
-  const handle = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+function lookAt(file: string): fs.Stats {
   try {
-    const {size} = fs.fstatSync(handle);
-    if (size > FILE_BYTES_MOST) {
-      throw new Refused(`${name} has ${size} bytes, and ${FILE_BYTES_MOST} are the most`);
-    }
-    return fs.readFileSync(handle);
-  } finally {
-    fs.closeSync(handle);
+    fs.accessSync(path.dirname(file));
+    return fs.lstatSync(file);
+  } catch (error) {
+    throw refusalFrom(error, 'it cannot be read');
   }
+}
+
+/** What a student may hand in for a lab, 'tests/…' too. */
+function labFiles(): ReadonlySet<string> {
+  return new Set(allLabs().flatMap(lab => lab.files.map(({file}) => file)));
+}
+
+function digestOf(texts: ReadonlyMap<string, Buffer>): string {
+  const hash = crypto.createHash('sha256');
+  for (const [name, text] of texts) hash.update(`${name}\0${text.length}\0`).update(text);
+  return hash.digest('hex');
+}
+
+function newestOf(taken: readonly HandedIn[]): Pick<Taken, 'newestAt'> {
+  const times = taken.flatMap(({modifiedAt}) => modifiedAt ?? []).filter(Number.isFinite);
+  if (times.length === 0) return {};
+  return {newestAt: new Date(Math.floor(Math.max(...times) / 1000) * 1000).toISOString()};
 }
 
 function isUtf8(text: Buffer): boolean {

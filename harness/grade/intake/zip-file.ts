@@ -1,79 +1,106 @@
 /**
- * Reads the `.ts` files of a zip, and refuses archives that are not what they seem.
+ * A zip as it was handed in.
  *
- * Promises: names with `..` or from the root, links, encrypted entries and bombs are refused;
- * nothing is written anywhere, and no more is unpacked than may be taken.
- * Read next: submission.ts.
+ * Promises: names with `..` or from the root and bombs are refused; nothing is written anywhere,
+ * and only what was chosen is unpacked, as far as it said it would go.
+ * Read next: choose.ts.
  */
 import {buffer} from 'node:stream/consumers';
 import yauzl from 'yauzl';
-import type {Entry, ZipFile} from 'yauzl';
-import {Refused} from './submission';
-import type {TakenFile} from './submission';
+import type {Entry, ZipFile as OpenZip} from 'yauzl';
+import {FILE_BYTES_MOST} from './choose';
+import {ARCHIVE_ENTRIES_MOST, countEntries, isSkipped, weighUnpacked} from './parcel';
+import type {HandedIn, Parcel} from './parcel';
+import {Refused} from './refused';
 
-const ENTRIES_MOST = 5_000;
-const FILE_BYTES_MOST = 512 * 1024;
-const ALL_BYTES_MOST = 8 * 1024 * 1024;
-const LINK = 0o120000;
 const KIND = 0o170000;
+const LINK = 0o120000;
+const FILE = 0o100000;
+const UNIX = 3;
 
-/** @throws Refused */
-export async function readZip(file: string): Promise<readonly TakenFile[]> {
-  let zip: ZipFile;
-  try {
-    zip = await open(file);
-  } catch (error) {
-    throw new Refused(`not a readable zip: ${(error as Error).message}`);
+export class Zip implements Parcel {
+  constructor(private readonly file: string) {}
+
+  async list(): Promise<readonly HandedIn[]> {
+    const items: HandedIn[] = [];
+    let unpacked = 0;
+    await this.eachEntry((zip, entry) => {
+      unpacked += entry.uncompressedSize;
+      weighUnpacked(zip.fileSize, unpacked);
+      if (entry.fileName.endsWith('/')) return;
+      items.push(describe(entry));
+    });
+    countEntries(items.filter(({name}) => !isSkipped(name)).length);
+    return items;
   }
-  try {
-    return await readEntries(zip);
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(`not a readable zip: ${(error as Error).message}`);
-  } finally {
-    zip.close();
+
+  async read(names: ReadonlySet<string>): Promise<ReadonlyMap<string, Buffer>> {
+    const texts = new Map<string, Buffer>();
+    await this.eachEntry(async (zip, entry) => {
+      if (names.has(entry.fileName)) texts.set(entry.fileName, await unpack(zip, entry));
+    });
+    return texts;
+  }
+
+  private async eachEntry(
+    visit: (zip: OpenZip, entry: Entry) => void | Promise<void>,
+  ): Promise<void> {
+    let zip: OpenZip | undefined;
+    try {
+      zip = await open(this.file);
+      await visitAll(zip, visit);
+    } catch (error) {
+      throw error instanceof Refused ? error : new Refused(inWords(error as Error));
+    } finally {
+      zip?.close();
+    }
   }
 }
 
-function open(file: string): Promise<ZipFile> {
+function open(file: string): Promise<OpenZip> {
   return new Promise((resolve, reject) => {
     yauzl.open(file, {lazyEntries: true, autoClose: false, validateEntrySizes: true},
       (error, zip) => (error ? reject(error) : resolve(zip)));
   });
 }
 
-function readEntries(zip: ZipFile): Promise<readonly TakenFile[]> {
-  if (zip.entryCount > ENTRIES_MOST) throw new Refused(`more than ${ENTRIES_MOST} entries`);
-  const files: TakenFile[] = [];
-  let bytes = 0;
+function visitAll(
+  zip: OpenZip, visit: (zip: OpenZip, entry: Entry) => void | Promise<void>,
+): Promise<void> {
+  if (zip.entryCount > ARCHIVE_ENTRIES_MOST) {
+    throw new Refused(`more than ${ARCHIVE_ENTRIES_MOST} files`);
+  }
   return new Promise((resolve, reject) => {
     zip.on('error', reject);
-    zip.on('end', () => resolve(files));
+    zip.on('end', resolve);
     zip.on('entry', (entry: Entry) => {
-      const name = entry.fileName;
-      if (!name.endsWith('.ts') || /(^|\/)(node_modules|__MACOSX)\//.test(name)) {
-        zip.readEntry();
-        return;
-      }
-      readEntry(zip, entry).then(text => {
-        bytes += text.length;
-        if (bytes > ALL_BYTES_MOST) throw new Refused(`more than ${ALL_BYTES_MOST} bytes of text`);
-        files.push({name, text});
-        zip.readEntry();
-      }).catch(reject);
+      Promise.resolve().then(() => visit(zip, entry)).then(() => zip.readEntry(), reject);
     });
     zip.readEntry();
   });
 }
 
-async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  const name = entry.fileName;
-  if (((entry.externalFileAttributes >>> 16) & KIND) === LINK) {
-    throw new Refused(`${name} is a link`);
-  }
+function describe(entry: Entry): HandedIn {
+  const item = {
+    name: entry.fileName, bytes: entry.uncompressedSize,
+    // Old zips know no time zone: every machine must read the same.
+    modifiedAt: entry.getLastModDate({timezone: 'UTC'}).getTime(),
+  };
+  const not = whatElse(entry);
+  return not === undefined ? item : {...item, not};
+}
+
+/** Archives made on Unix say what a file was; others hold plain files only. */
+function whatElse(entry: Entry): string | undefined {
+  if (entry.isEncrypted()) return 'encrypted';
+  const kind = (entry.externalFileAttributes >>> 16) & KIND;
+  if (entry.versionMadeBy >>> 8 !== UNIX || kind === 0 || kind === FILE) return undefined;
+  return kind === LINK ? 'a link' : 'a device';
+}
+
+function unpack(zip: OpenZip, entry: Entry): Promise<Buffer> {
   if (entry.uncompressedSize > FILE_BYTES_MOST) {
-    throw new Refused(
-      `${name} has ${entry.uncompressedSize} bytes, and ${FILE_BYTES_MOST} are the most`);
+    throw new Refused(`${entry.fileName} changed while it was being read`);
   }
   return new Promise((resolve, reject) => {
     // The library ends the stream with an error if more comes than the entry announced.
@@ -82,4 +109,11 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
       else buffer(stream).then(resolve, reject);
     });
   });
+}
+
+/** What yauzl says of names, in the words of the rest. */
+function inWords({message}: Error): string {
+  const outside = /^(?:absolute path|invalid relative path): (.*)$/s.exec(message);
+  return outside === null ? `not a readable zip: ${message}`
+    : `${outside[1]} leads out of its folder`;
 }

@@ -4,7 +4,7 @@ import {zipSync} from 'fflate';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {stage, submissionsIn} from '../../../harness/grade/intake/submission';
+import {stage, submissionsIn} from '../../../../harness/grade/intake/submission';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
