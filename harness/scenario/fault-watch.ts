@@ -75,7 +75,7 @@ export class FaultWatch implements Observer {
     if (effect.kind !== 'fault') return;
     if (effect.fault === 'not written') throw new NotWrittenFault(missingOf(effect));
     throw new LabFailure({
-      kind: 'contract',
+      kind: 'contract', cause: 'fault',
       claim: claimOf(box, effect, effect.fault),
       facts: [{who: box, what: `was handling ${nameOf(input)}`, atMs: this.now()}],
       why: {source: `§2`, text: RULES[effect.fault].why},

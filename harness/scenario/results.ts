@@ -33,19 +33,35 @@ export async function resultOf(
   definition: ScenarioDefinition, options: ResultOptions,
 ): Promise<ScenarioResult> {
   const seeds = seedsFor(definition, options);
-  const runs = await runSeeds(definition, seeds, options);
+  return resultFrom(definition, await runSeeds(definition, seeds, options), options);
+}
+
+/** What runs of a scenario's seeds, in order, come to together; at least one. */
+export async function resultFrom(
+  definition: ScenarioDefinition, runs: readonly SeedRun[], options: ResultOptions,
+): Promise<ScenarioResult> {
   const failing = runs.find(run => run.outcome.verdict !== 'passed');
   const passed = runs.filter(run => run.outcome.verdict === 'passed').length;
   const shown = failing === undefined
     ? missedGoals(definition, options, runs) ?? runs[0]!.outcome
     : await explained(definition, failing.outcome, options);
-  const {lab, labName, section, group, name, title, points} = definition;
   return {
-    lab, labName, ...partNamed(lab, definition.part), section, group, name, title, points,
+    ...describeScenario(definition),
     verdict: shown.verdict,
     seedsRun: runs.length,
     seedsPassed: shown.verdict === 'passed' ? passed : Math.min(passed, runs.length - 1),
     shown,
+  };
+}
+
+/** What a result takes from its scenario. */
+export function describeScenario(definition: ScenarioDefinition): Omit<
+  ScenarioResult, 'verdict' | 'seedsRun' | 'seedsPassed' | 'shown'
+> {
+  const {lab, labName, section, group, name, title, points, isHidden} = definition;
+  return {
+    lab, labName, ...partNamed(lab, definition.part), ...isHidden === true ? {isHidden} : {},
+    section, group, name, title, points,
   };
 }
 

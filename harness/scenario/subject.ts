@@ -87,8 +87,9 @@ function makeTable(subject: Subject, lab: number): Modules {
     '#raft': {file: path.join(root, 'harness/raft/index.ts'), shownAs: 'harness/raft/index.ts'},
   };
   const later = laterFiles(lab);
-  for (const file of fs.readdirSync(subject.folder)) {
-    if (!file.endsWith('.ts') || file.endsWith('.d.ts') || later.has(file)) continue;
+  const laidOver = Object.keys(subject.overlay ?? {});
+  for (const file of new Set([...fs.readdirSync(subject.folder), ...laidOver])) {
+    if (!isModule(file) || later.has(file)) continue;
     modules[`#solution/${file.slice(0, -3)}`] = sourceOf(subject, file);
   }
   for (const file of later) {
@@ -99,6 +100,11 @@ function makeTable(subject: Subject, lab: number): Modules {
     };
   }
   return modules;
+}
+
+/** What other files may import: no declarations, nothing of tests/. */
+function isModule(file: string): boolean {
+  return file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.includes('/');
 }
 
 /** The file of a subject: 'tests/log.test.ts'. It need not exist. */

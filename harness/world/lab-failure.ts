@@ -5,6 +5,7 @@
  * told apart because they call for different reactions of the reader.
  * Read next: report/render-failure.ts.
  */
+import type {DeathCause} from '../host/box';
 
 export type FailureKind = 'safety' | 'progress' | 'contract' | 'cost' | 'kit';
 
@@ -17,6 +18,8 @@ export interface Fact {
 
 export interface FailureParts {
   readonly kind: FailureKind;
+  /** What stopped the code, where it is no rule of the paper that broke. */
+  readonly cause?: 'fault' | DeathCause;
   /** One sentence, without 'expected': what broke, with both sides in one clause. */
   readonly claim: string;
   readonly facts?: readonly Fact[];

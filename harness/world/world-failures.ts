@@ -8,7 +8,7 @@ import {LabFailure} from './lab-failure';
 
 export function hostFailure(error: HostDied): LabFailure {
   return new LabFailure({
-    kind: 'contract',
+    kind: 'contract', cause: error.cause,
     claim: `The servers' process gave no answer — ${error.message}.`,
   });
 }
