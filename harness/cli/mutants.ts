@@ -39,7 +39,7 @@ export async function mutantsCommand(labsNamed: readonly string[]): Promise<void
 /** How many variants of a lab no scenario catches. */
 async function runLab(lab: Lab, folder: MutantFolder, host: InProcessHost): Promise<number> {
   const mutants = folder.allMutants().filter(mutant => mutant.lab === lab.number);
-  const scenarios = registry.scenariosOf(lab);
+  const scenarios = [...registry.scenariosOf(lab), ...registry.hiddenScenariosOf(lab)];
   const idle = new Set(scenarios.map(({name}) => name));
   let caught = 0;
   print(`Lab ${lab.number} · ${lab.name}: ${mutants.length} broken variants, ` +

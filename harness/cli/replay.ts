@@ -10,10 +10,11 @@ import {Watchdog} from '../host/watchdog';
 import {chooseLook} from '../report/look';
 import {renderFailure} from '../report/render-failure';
 import {renderTrace} from '../report/trace-columns';
-import {findLab, partNamed} from '../scenario/labs';
+import {findLab} from '../scenario/labs';
 import type {ScenarioResult} from '../scenario/outcome';
 import {registry} from '../scenario/registry';
 import type {ScenarioDefinition} from '../scenario/definition';
+import {describeScenario} from '../scenario/results';
 import {runSeed} from '../scenario/run';
 import {findSubject} from '../scenario/subject';
 import {kitVersion, readToken} from '../scenario/token';
@@ -80,9 +81,7 @@ function newsAbout(token: Token, text: string, digest: string): readonly string[
 function resultOf(
   definition: ScenarioDefinition, shown: ScenarioResult['shown'],
 ): ScenarioResult {
-  const {lab, labName, section, group, name, title, points} = definition;
   return {
-    lab, labName, ...partNamed(lab, definition.part), section, group, name, title, points,
-    verdict: shown.verdict, seedsRun: 1, seedsPassed: 0, shown,
+    ...describeScenario(definition), verdict: shown.verdict, seedsRun: 1, seedsPassed: 0, shown,
   };
 }

@@ -6,8 +6,7 @@
  */
 import {InProcessHost} from '../host/in-process-host';
 import {Watchdog} from '../host/watchdog';
-import {allLabs, findNamed} from '../scenario/labs';
-import type {NamedLab} from '../scenario/labs';
+import {findAllNamed} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {resultOf} from '../scenario/results';
 import {findSubject} from '../scenario/subject';
@@ -19,14 +18,13 @@ export async function soakCommand(
   labsNamed: readonly string[], options: {readonly subject?: string; readonly seeds: string},
 ): Promise<void> {
   const subject = findSubject(options.subject);
-  const named: readonly NamedLab[] = labsNamed.length === 0
-    ? allLabs().map(lab => ({lab})) : labsNamed.map(findNamed);
+  const named = findAllNamed(labsNamed);
   const seeds = seedsAsked(undefined, options.seeds);
   const host = new InProcessHost({watchdog: Watchdog.start()});
   process.stdout.write(`Subject: ${subject.name}\n`);
   let failed = 0;
   let passed = 0;
-  for (const definition of named.flatMap(({lab, part}) => registry.scenariosOf(lab, part))) {
+  for (const definition of named.flatMap(one => registry.scenariosNamed(one))) {
     if (definition.seeds.length < 2) continue;
     const result = await resultOf(definition, {subject, host, seeds});
     const {failure} = result.shown;

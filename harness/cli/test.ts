@@ -11,8 +11,8 @@ import {InProcessHost} from '../host/in-process-host';
 import {root} from '../host/register.js';
 import {Watchdog} from '../host/watchdog';
 import type {ReporterOptions} from '../report/mocha-reporter';
-import {allLabs, findNamed, specFilesOf} from '../scenario/labs';
-import type {Lab, NamedLab} from '../scenario/labs';
+import {allLabs, findAllNamed, specFilesOf} from '../scenario/labs';
+import type {Lab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {defaultSubjectName, findSubject} from '../scenario/subject';
 import {checkTypes} from '../scenario/type-check';
@@ -35,8 +35,7 @@ export interface TestOptions {
 export async function testCommand(labsNamed: readonly string[], given: TestOptions): Promise<void> {
   const options = withSwallowed(given);
   const subject = findSubject(options.subject);
-  const named: readonly NamedLab[] = labsNamed.length === 0
-    ? allLabs().map(lab => ({lab})) : labsNamed.map(findNamed);
+  const named = findAllNamed(labsNamed);
   const seeds = seedsAsked(options.seed, options.seeds);
   if (options.watch === true) return watchAndRun(subject);
   const typesChecked = checkTypes(subject, filesUpTo(named.map(({lab}) => lab)));
@@ -46,8 +45,8 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
     subject, host, seeds, onResult: (definition, result) => traces.write(definition, result),
   };
   const files = [
-    ...named.flatMap(({lab, part}) => specFilesOf(lab, part)),
-    ...labsNamed.length === 0 ? kitSpecs() : [],
+    ...named.flatMap(specFilesOf),
+    ...labsNamed.length === 0 ? [...hiddenSpecs(), ...kitSpecs()] : [],
   ];
   if (files.length === 0) throw new WrongUse(`no tests are here for ${labsNamed.join(', ')}`);
   const failed = await runMocha(files, options, {
@@ -82,6 +81,11 @@ function filesUpTo(labs: readonly Lab[]): readonly string[] {
   const last = Math.max(...labs.map(lab => lab.number));
   return allLabs().filter(lab => lab.number <= last)
     .flatMap(lab => lab.files.map(({file}) => file));
+}
+
+/** The tests that only grade, in the kit's own repository. */
+function hiddenSpecs(): readonly string[] {
+  return allLabs().flatMap(lab => specFilesOf({lab, isHidden: true}));
 }
 
 /** The tests of the kit itself, in the kit's own repository. */

@@ -152,7 +152,7 @@ function unwrittenLine(unwritten: number, failed: number): string[] {
 /** Points of each lab, and their sum if there are several labs. */
 function pointLines(results: readonly ScenarioResult[]): string[] {
   const labs = new Map<string, {got: number; of: number}>();
-  for (const result of results) {
+  for (const result of results.filter(({isHidden}) => isHidden !== true)) {
     const sum = labs.get(headingOf(result)) ?? {got: 0, of: 0};
     sum.of += result.points;
     if (result.verdict === 'passed') sum.got += result.points;

@@ -96,6 +96,8 @@ export interface ScenarioDefinition {
   readonly labName: string;
   /** The letter of the lab's part, if it has parts. */
   readonly part?: string;
+  /** Whether it only grades. Its points are then a weight beside the other hidden ones'. */
+  readonly isHidden?: boolean;
   readonly section: string;
   readonly group: string;
   readonly title: string;

@@ -3,7 +3,7 @@
  *
  * Read next: language.ts.
  */
-export {lab, scenario, section, seedsUpTo, table} from './language';
+export {hiddenLab, lab, scenario, section, seedsUpTo, table} from './language';
 export type {Row} from './language';
 export type {ScenarioOptions, Scene} from './definition';
 export {LabFailure} from '../world/lab-failure';

@@ -29,10 +29,11 @@ export interface LabPart {
   readonly handout: string;
 }
 
-/** What was named: a whole lab, or one part of it. */
+/** What was named: a whole lab, or one part of it; its own tests, or those that only grade. */
 export interface NamedLab {
   readonly lab: Lab;
   readonly part?: LabPart;
+  readonly isHidden?: boolean;
 }
 
 export interface Lab {
@@ -91,6 +92,21 @@ export function findNamed(named: string): NamedLab {
   throw new UnknownLab(`there is no lab "${named}"; the labs are ${names.join(', ')}`);
 }
 
+/**
+ * All that words name together: without any, every lab. The word `hidden` asks for the tests that
+ * only grade: of the labs named beside it, or of all. @throws UnknownLab
+ */
+export function findAllNamed(words: readonly string[]): readonly NamedLab[] {
+  const isHidden = words.includes('hidden');
+  if (isHidden && !hasHiddenTests()) {
+    throw new UnknownLab('there are no hidden tests here: they are in the kit\'s repository only');
+  }
+  const labs = words.filter(word => word !== 'hidden');
+  const named: readonly NamedLab[] = labs.length === 0
+    ? allLabs().map(lab => ({lab})) : labs.map(findNamed);
+  return isHidden ? named.map(one => ({...one, isHidden})) : named;
+}
+
 /** How reports name the part a scenario belongs to: an object to spread, empty if it has none. */
 export function partNamed(number: number, letter: string | undefined): {part?: LabPart} {
   if (letter === undefined) return {};
@@ -98,9 +114,16 @@ export function partNamed(number: number, letter: string | undefined): {part?: L
   return part === undefined ? {} : {part};
 }
 
-/** The spec files of a lab, or of one part of it, in order. */
-export function specFilesOf(lab: Lab, part?: LabPart): readonly string[] {
-  const folder = path.join(root, 'tests', folderOf(lab));
+const hiddenFolder = path.join(root, 'tests/hidden');
+
+/** Whether the tests that only grade are here: no student's copy has them. */
+export function hasHiddenTests(): boolean {
+  return fs.existsSync(hiddenFolder);
+}
+
+/** The spec files of a lab, or of one part of it, in order: the public ones, or the hidden ones. */
+export function specFilesOf({lab, part, isHidden = false}: NamedLab): readonly string[] {
+  const folder = path.join(isHidden ? hiddenFolder : path.join(root, 'tests'), folderOf(lab));
   if (!fs.existsSync(folder)) return [];
   const prefix = part === undefined ? '' : `${part.letter}-`;
   return fs.readdirSync(folder)

@@ -9,16 +9,26 @@ import type {ScenarioDefinition, ScenarioOptions, Scene} from './definition';
 import {findLab} from './labs';
 import {runForMocha} from './mocha-bridge';
 import {registry} from './registry';
+import type {Place} from './registry';
 
 /** All tests of a file belong to one lab, or to one part of it: `lab('7a', 'persistence', …)`. */
 export function lab(named: number | string, name: string, body: () => void): void {
-  const [, number = '', part] = /^(\d+)([a-z]?)$/.exec(String(named)) ?? [];
-  const {name: labName} = findLab(number);
-  registry.place = {
-    lab: Number(number), labName, ...part ? {part} : {}, section: '', group: '',
-  };
+  registry.place = placeOf(named);
   grouped(`Lab ${named} · ${name}`, body);
   registry.place = undefined;
+}
+
+/** The same for the files of tests/hidden: what they hold only grades. */
+export function hiddenLab(named: number | string, name: string, body: () => void): void {
+  registry.place = {...placeOf(named), isHidden: true};
+  grouped(`Lab ${named} · ${name}, hidden`, body);
+  registry.place = undefined;
+}
+
+function placeOf(named: number | string): Place {
+  const [, number = '', part] = /^(\d+)([a-z]?)$/.exec(String(named)) ?? [];
+  const {name: labName} = findLab(number);
+  return {lab: Number(number), labName, ...part ? {part} : {}, section: '', group: ''};
 }
 
 /** @param source the paper's section or figure, or a source that lab.ts names. */

@@ -73,11 +73,12 @@ export interface PartName {
 }
 
 /** What of a result names its lab and its part. */
-export type LabName = Pick<ScenarioResult, 'lab' | 'labName' | 'part'>;
+export type LabName = Pick<ScenarioResult, 'lab' | 'labName' | 'part' | 'isHidden'>;
 
-/** 'Lab 5 · election', 'Lab 7a · persistence'. */
-export function headingOf({lab, labName, part}: LabName): string {
-  return part === undefined ? `Lab ${lab} · ${labName}` : `Lab ${lab}${part.letter} · ${part.name}`;
+/** 'Lab 5 · election', 'Lab 7a · persistence', 'Lab 5 · election, hidden'. */
+export function headingOf({lab, labName, part, isHidden}: LabName): string {
+  const [number, name] = part === undefined ? [lab, labName] : [`${lab}${part.letter}`, part.name];
+  return `Lab ${number} · ${name}${isHidden === true ? ', hidden' : ''}`;
 }
 
 /** The handout of a lab or of its part, from the kit's own folder. */
@@ -91,6 +92,8 @@ export interface ScenarioResult {
   readonly labName: string;
   /** The part of the lab, if it has parts. */
   readonly part?: PartName;
+  /** Whether it only grades: its points count to no lab's sum. */
+  readonly isHidden?: boolean;
   /** The paper's section or figure, as the test states it: '§5.4.1'. */
   readonly section: string;
   readonly group: string;

@@ -73,7 +73,7 @@ async function failuresOf(
   const options: ResultOptions = {subject, host, ...(seeds > 0 ? {seeds: seedsUpTo(seeds)} : {})};
   const failures: string[] = [];
   for (const lab of allLabs().filter(({number}) => number >= first.number)) {
-    for (const definition of registry.scenariosOf(lab)) {
+    for (const definition of [...registry.scenariosOf(lab), ...registry.hiddenScenariosOf(lab)]) {
       const {verdict, shown, title} = await resultOf(definition, options);
       if (verdict === 'passed') continue;
       failures.push(`${folderOf(lab)} ${definition.name}: ${title}\n` +
