@@ -6,19 +6,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type {Command} from 'commander';
-import {root} from '../host/register.js';
+
+/** Commands of the kit's own repository; a student's copy has not got the file. */
+const INSTRUCTORS = './instructors-commands';
+type Instructors = {addInstructorsCommands(program: Command): void};
 
 type Loaded = (...values: never[]) => Promise<void>;
 
 /** A command's file is loaded only when it is run, so that --help and errors answer at once. */
-function lazily(file: string, name: string): (...values: unknown[]) => Promise<void> {
+export function lazily(file: string, name: string): (...values: unknown[]) => Promise<void> {
   return async (...values) => {
     const command = (require(file) as Record<string, Loaded>)[name];
     await command?.(...values as never[]);
   };
 }
 
-const SUBJECT = 'whose code: skeleton, reference, or a folder';
+/** A student's copy has no reference. */
+export const SUBJECT = fs.existsSync(path.join(__dirname, '../../reference'))
+  ? 'whose code: skeleton, reference, or a folder' : 'whose code: skeleton, or a folder';
 
 export function addCommands(program: Command): void {
   program.command('test')
@@ -44,12 +49,14 @@ export function addCommands(program: Command): void {
     .argument('[labs...]', 'a number, a name or a file')
     .option('--subject <subject>', SUBJECT)
     .action(lazily('./coverage', 'coverageCommand'));
-  program.command('soak')
-    .description('run every random world of the labs on many seeds')
-    .argument('[labs...]', 'a number, a name or a file')
-    .option('--subject <subject>', SUBJECT)
-    .option('--seeds <count>', 'how many seeds', '1000')
-    .action(lazily('./soak', 'soakCommand'));
+  if (isHere('./cluster')) addCluster(program);
+  if (!isHere(INSTRUCTORS)) return;
+  const {addInstructorsCommands} = require(INSTRUCTORS) as Instructors;
+  addInstructorsCommands(program);
+}
+
+/** A copy without lab 7 has nothing to run it with. */
+function addCluster(program: Command): void {
   program.command('cluster')
     .description('start a real cluster of processes that redis-cli can talk to (lab 7)')
     .option('--servers <count>', 'how many servers, 1 to 9 (default: 3)')
@@ -60,34 +67,10 @@ export function addCommands(program: Command): void {
     .option('--kill-every <time>', 'kill -9 a random server again and again: 2s, 500ms, 1m')
     .option('--hold-unsynced', 'keep unsynced records in memory, so that kill -9 loses them')
     .option('--plain', 'print changes line by line, also on a terminal')
-    .addHelpText('after', '\nThrough npm: npm run cluster -- --servers 3 --subject reference')
+    .addHelpText('after', '\nThrough npm: npm run cluster -- --servers 3')
     .action(lazily('./cluster', 'clusterCommand'));
-  if (isHere('harness/grade')) addInstructorsCommands(program);
 }
 
-/** Commands of the kit's own repository; a student's copy has not got what they need. */
-function addInstructorsCommands(program: Command): void {
-  program.command('grade')
-    .description('grade a folder of submissions; without one, the bundled samples')
-    .argument('[folder]', 'a folder with a folder or a zip for each submission')
-    .option('--out <folder>', 'where the results go', 'results')
-    .option('--jobs <count>', 'submissions graded at a time; by default one a core')
-    .option('--only <name>', 'grade this submission only')
-    .option('--lab <lab>', 'grade this lab only')
-    .action(lazily('./grade', 'gradeCommand'));
-  program.command('samples')
-    .description('build the bundled sample submissions anew from the reference')
-    .action(lazily('./samples', 'samplesCommand'));
-  program.command('mutants')
-    .description('run every broken variant of the reference against every scenario of its lab')
-    .argument('[labs...]', 'a number, a name or a file')
-    .action(lazily('./mutants', 'mutantsCommand'));
-  program.command('bench')
-    .description('measure the kit: events, labs, go-labs, cluster, suite; without a name, all')
-    .argument('[names...]', 'events, labs, go-labs, cluster or suite')
-    .action(lazily('./bench', 'benchCommand'));
-}
-
-function isHere(folder: string): boolean {
-  return fs.existsSync(path.join(root, folder));
+function isHere(file: string): boolean {
+  return fs.existsSync(path.join(__dirname, `${file}.ts`));
 }

@@ -1,0 +1,45 @@
+/**
+ * The commands of instructors, and of those who work on the kit, as --help shows them.
+ *
+ * A student's copy is made without this file, and without what it names.
+ * Read next: one file a command beside this one.
+ */
+import type {Command} from 'commander';
+import {lazily, SUBJECT} from './commands';
+
+export function addInstructorsCommands(program: Command): void {
+  program.command('grade')
+    .description('grade a folder of submissions; without one, the bundled samples')
+    .argument('[folder]', 'a folder with a folder or a zip for each submission')
+    .option('--out <folder>', 'where the results go', 'results')
+    .option('--jobs <count>', 'submissions graded at a time; by default one a core')
+    .option('--only <name>', 'grade this submission only')
+    .option('--lab <lab>', 'grade this lab only')
+    .action(lazily('./grade', 'gradeCommand'));
+  program.command('samples')
+    .description('build the bundled sample submissions anew from the reference')
+    .action(lazily('./samples', 'samplesCommand'));
+  program.command('mutants')
+    .description('run every broken variant of the reference against every scenario of its lab')
+    .argument('[labs...]', 'a number, a name or a file')
+    .action(lazily('./mutants', 'mutantsCommand'));
+  program.command('bench')
+    .description('measure the kit: events, labs, go-labs, cluster, suite; without a name, all')
+    .argument('[names...]', 'events, labs, go-labs, cluster or suite')
+    .action(lazily('./bench', 'benchCommand'));
+  program.command('soak')
+    .description('run every random world of the labs on many seeds')
+    .argument('[labs...]', 'a number, a name or a file')
+    .option('--subject <subject>', SUBJECT)
+    .option('--seeds <count>', 'how many seeds', '1000')
+    .action(lazily('./soak', 'soakCommand'));
+  program.command('handout')
+    .description('build the students\' copy, and prove that it works and holds no solutions')
+    .requiredOption('--out <folder>', 'where it goes: a folder that is not there yet')
+    .option('--labs <labs>', 'hand out part of the course: 1-3, or 1,2,5, or log,network')
+    .option('--unlock <labs...>', 'put the finished files of a lab into it: log, 3, 7a')
+    .option('--proof <extent>', 'what to run on it: all labs, or quick', 'all')
+    .option('--no-proof', 'only build it')
+    .addHelpText('after', '\nThrough npm: npm run handout -- --out ../student-kit')
+    .action(lazily('./handout', 'handoutCommand'));
+}
