@@ -64,6 +64,15 @@ export function allLabs(): readonly Lab[] {
     .sort((a, b) => a.number - b.number);
 }
 
+/** Files of labs that this copy of the kit was made without, with the numbers of their labs. */
+export function absentFiles(): ReadonlyMap<string, number> {
+  const text = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
+  const {flotilla} = JSON.parse(text) as {
+    readonly flotilla?: {readonly absent?: Readonly<Record<string, number>>};
+  };
+  return new Map(Object.entries(flotilla?.absent ?? {}));
+}
+
 /** '5-election': the folder of a lab's handout and of its tests. */
 export function folderOf(lab: Lab): string {
   return `${lab.number}-${lab.name}`;

@@ -3,13 +3,14 @@
  *
  * Promises: files of labs up to the one being run come from the subject; files of later labs are
  * stood in, whatever the subject's folder holds. Further .ts files of the subject come along.
+ * Files of labs that this copy was made without are the kit's, compiled, where a lab runs on them.
  * Read next: run.ts.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import type {ModuleSource} from '../host/box';
 import {root} from '../host/register.js';
-import {allLabs} from './labs';
+import {absentFiles, allLabs} from './labs';
 
 export interface Subject {
   /** What a person calls it: 'skeleton', 'reference', or the folder's name. */
@@ -27,6 +28,8 @@ export class UnknownSubject extends Error {
 }
 
 const standInFolder = path.join(root, 'harness/raft/stand-ins');
+/** Compiled files of labs that a student's copy was made without, and that others run on. */
+export const finishedFolder = path.join(root, 'harness/raft/finished');
 const scriptedGuest = path.join(root, 'harness/host/scripted-guest.ts');
 const studentTestsGuest = path.join(root, 'harness/host/student-tests-guest.ts');
 const serverProgram = path.join(root, 'harness/raft/server.ts');
@@ -92,6 +95,12 @@ function makeTable(subject: Subject, lab: number): Modules {
     if (!isModule(file) || later.has(file)) continue;
     modules[`#solution/${file.slice(0, -3)}`] = sourceOf(subject, file);
   }
+  for (const [file] of absentFiles()) {
+    const name = `#solution/${file.slice(0, -3)}`;
+    const finished = path.join(finishedFolder, file);
+    if (later.has(file) || Object.hasOwn(modules, name) || !fs.existsSync(finished)) continue;
+    modules[name] = {file: finished, shownAs: `harness/raft/finished/${file}`};
+  }
   for (const file of later) {
     const standIn = path.join(standInFolder, file);
     if (!fs.existsSync(standIn)) continue;
@@ -116,6 +125,8 @@ export function sourceOf(subject: Subject, file: string): ModuleSource {
 }
 
 function laterFiles(lab: number): ReadonlySet<string> {
-  return new Set(allLabs().filter(({number}) => number > lab)
-    .flatMap(({files}) => files.map(({file}) => file)));
+  const present = allLabs().flatMap(({number, files}) =>
+    files.map(({file}) => [file, number] as const));
+  return new Set([...present, ...absentFiles()].filter(([, number]) => number > lab)
+    .map(([file]) => file));
 }

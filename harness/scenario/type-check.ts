@@ -10,6 +10,7 @@ import {spawn} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../host/register.js';
+import {finishedFolder} from './subject';
 import type {Subject} from './subject';
 
 export interface TypeError {
@@ -62,7 +63,7 @@ function writeProject(subject: Subject, onlyFiles?: readonly string[]): string {
       rootDir: path.parse(root).root,
       typeRoots: [path.join(root, 'node_modules/@types')],
       paths: {
-        '#solution/*': [path.join(subject.folder, '*.ts')],
+        '#solution/*': [path.join(subject.folder, '*.ts'), path.join(finishedFolder, '*.ts')],
         '#raft': [path.join(root, 'harness/raft/index.ts')],
       },
     },
