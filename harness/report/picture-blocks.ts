@@ -115,7 +115,7 @@ function marksOf({step}: StepLine, describer: StepDescriber): string[] {
 }
 
 /** Gives every block its place and returns the height of all. */
-function place(blocks: readonly Block[]): number {
+export function place(blocks: readonly Block[]): number {
   let y = LINE_HEIGHT;
   let lastMs: number | null = null;
   for (const block of blocks) {

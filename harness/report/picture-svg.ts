@@ -34,11 +34,17 @@ export class Drawing {
   private readonly textX: number;
   readonly width: number;
 
-  /** @param facts 'S1 1240' for each fact of the failure, to ring the nodes they speak of. */
-  constructor(private readonly picture: Picture, private readonly facts: ReadonlySet<string>) {
+  /**
+   * @param facts 'S1 1240' for each fact of the failure, to ring the nodes they speak of.
+   * @param textCharacters how much of each step's text there is room for.
+   */
+  constructor(
+    private readonly picture: Picture, private readonly facts: ReadonlySet<string>,
+    private readonly textCharacters = TEXT_CHARACTERS,
+  ) {
     this.laneWidth = picture.boxes.length <= 5 ? 84 : picture.boxes.length <= 8 ? 64 : 48;
     this.textX = TIME_WIDTH + MARGIN + this.laneWidth * picture.boxes.length + 8;
-    this.width = this.textX + WHO_WIDTH + TEXT_CHARACTERS * CHARACTER_WIDTH;
+    this.width = this.textX + WHO_WIDTH + textCharacters * CHARACTER_WIDTH;
   }
 
   /** The names above the lanes, on their own, so that they can stay in sight. */
@@ -178,7 +184,7 @@ export class Drawing {
       : `   ${flight.fates.join(', ')}`;
     return `<text class="text ${kind}" y="${y}"><tspan x="${this.textX}">${escapeHtml(who)}</tspan>`
       + `<tspan x="${this.textX + WHO_WIDTH}">`
-      + `${escapeHtml(cut(brief, TEXT_CHARACTERS - fate.length) + fate)}</tspan></text>`;
+      + `${escapeHtml(cut(brief, this.textCharacters - fate.length) + fate)}</tspan></text>`;
   }
 
   private node(block: Block): string {

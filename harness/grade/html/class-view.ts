@@ -1,0 +1,69 @@
+/**
+ * A class as its pages see it: each submission with its file, its flags and its first failure.
+ *
+ * Read next: class-page.ts.
+ */
+import type {Grade, ScenarioGrade} from '../grade';
+import {fileNamesOf} from './file-names';
+import type {Flag} from './flags';
+import {flagsOf} from './flags';
+import {failuresOf} from './group-alike';
+import type {Content} from './markup';
+import {brief, html} from './markup';
+
+export interface Entry {
+  readonly grade: Grade;
+  /** Of its page, without folder and ending. */
+  readonly file: string;
+  /** What sets it apart from the rest of the class. */
+  readonly flags: readonly Flag[];
+  readonly first?: {readonly lab: number; readonly scenario: ScenarioGrade};
+}
+
+export interface ClassView {
+  /** In the order of the run. */
+  readonly entries: readonly Entry[];
+  /** Labs that anybody was graded in, in order. */
+  readonly labs: readonly {readonly lab: number; readonly title: string;
+    readonly pointsMost: number;}[];
+  /** A flag that all have says something about the run, not about a submission. */
+  readonly common: readonly Flag[];
+}
+
+export function viewOf(grades: readonly Grade[]): ClassView {
+  const files = fileNamesOf(grades.map(({submission}) => submission));
+  const flags = grades.map(flagsOf);
+  const isWeak = grades.length > 1 && grades.every(({sandbox}) => !sandbox.isSecure);
+  const labs = new Map(grades.flatMap(grade => grade.labs)
+    .map(({lab, title, pointsMost}) => [lab, {lab, title, pointsMost}] as const));
+  const common = isWeak ? (flags[0] ?? []).filter(({kind}) => kind === 'sandbox') : [];
+  return {
+    entries: grades.map((grade, position) => ({
+      grade, file: files[position] ?? '', ...firstFailure(grade),
+      flags: (flags[position] ?? []).filter(({kind}) => !isWeak || kind !== 'sandbox'),
+    })),
+    labs: [...labs.values()].sort((a, b) => a.lab - b.lab), common,
+  };
+}
+
+function firstFailure(grade: Grade): Pick<Entry, 'first'> {
+  const first = failuresOf(grade)[0];
+  return first === undefined ? {} : {first: {lab: first.lab.lab, scenario: first.scenario}};
+}
+
+/** Submission and student, as one is called; both, where they differ. */
+export function nameOf({submission, student}: Grade): string {
+  const name = brief(submission, 80) || '(no name)';
+  return student?.name === undefined || student.name === submission
+    ? name : `${brief(student.name, 80)} (${name})`;
+}
+
+/** @param up from the page that links to the report's folder: '' or '../'. */
+export function linkTo({grade, file}: Entry, up: string): Content {
+  return html`<a href="${up}submissions/${file}.html"><bdi>${nameOf(grade)}</bdi></a>`;
+}
+
+/** '2026-11-21 02:14 UTC' of ISO 8601. */
+export function moment(iso: string): string {
+  return brief(iso, 40).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+}

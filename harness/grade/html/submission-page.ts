@@ -1,0 +1,174 @@
+/**
+ * One submission on a page: what it got and why, for its instructor or for its student.
+ *
+ * Promises: every point can be followed from the verdicts to the total. The student's page is made
+ * from the grade that feedback.ts lets them see, and adds nothing to it.
+ * Read next: lab-part.ts.
+ */
+import type {Grade, LabGrade} from '../grade';
+import type {Entry} from './class-view';
+import {moment, nameOf} from './class-view';
+import type {Flag} from './flags';
+import {FLAG_WORDS} from './flags';
+import {labPart} from './lab-part';
+import type {Content} from './markup';
+import {NOTHING, brief, countOf, html, pointsText} from './markup';
+import {gauge, page, scrolling} from './page';
+
+export type Reader = 'instructor' | 'student';
+
+const TYPE_ERRORS_SHOWN = 100;
+const FILES_SHOWN = 500;
+
+/** The page in the instructor's report, between those before and behind it. */
+export function submissionPage(
+  entry: Entry, {previous, next, footer}: {
+    readonly previous: Entry | undefined; readonly next: Entry | undefined;
+    readonly footer: Content;
+  },
+): string {
+  const step = (to: Entry | undefined, look: string, write: (name: Content) => Content): Content =>
+    (to === undefined ? NOTHING : html`<a class="${look}" href="${to.file}.html">${
+      write(html`<bdi>${nameOf(to.grade)}</bdi>`)}</a>`);
+  return page({
+    title: nameOf(entry.grade), footer,
+    navigation: html`<a href="../index.html">↑ The class</a>
+${step(previous, 'previous', name => html`← Previous: ${name}`)}
+${step(next, 'last', name => html`Next: ${name} →`)}`,
+    main: whole(entry.grade, entry.flags, 'instructor'),
+  });
+}
+
+/** The page a student is given: alone, without a way to anybody else's. */
+export function feedbackPage(grade: Grade, footer: Content): string {
+  return page({title: `Feedback: ${nameOf(grade)}`, footer, main: whole(grade, [], 'student')});
+}
+
+function whole(grade: Grade, flags: readonly Flag[], reader: Reader): Content {
+  return html`<header><h1><bdi>${nameOf(grade)}</bdi></h1>
+<dl class="tiles"><div><dt>total</dt><dd>${pointsText(grade.total)} <small>of ${
+  pointsText(grade.pointsMost)}</small></dd></div></dl>
+${notes(grade, flags)}</header>
+${grade.labs.length === 0 ? NOTHING : sumsSection(grade)}
+${grade.labs.map(lab => labPart(lab, reader))}
+${typeErrors(grade)}
+${handedIn(grade)}
+${howItWasGraded(grade, reader)}`;
+}
+
+function notes(grade: Grade, flags: readonly Flag[]): Content {
+  const items: Content[] = [];
+  if (grade.refused !== undefined) {
+    items.push(html`<li class="bad"><strong>⊘ Refused, nothing was graded:</strong>
+${brief(grade.refused, 600)}</li>`);
+  }
+  for (const {kind, text} of flags.filter(flag => flag.kind !== 'refused')) {
+    const {mark, word} = FLAG_WORDS[kind];
+    items.push(html`<li class="warn"><strong>${mark} Needs a look, ${word}:</strong>
+${brief(text, 1000)}</li>`);
+  }
+  if (flags.length === 0 && grade.slips.length > 0) {
+    items.push(html`<li class="warn"><strong>⚙ The grader itself slipped</strong>, which costs no
+points: ${brief(grade.slips.join('; '), 1000)}</li>`);
+  }
+  if (grade.override !== undefined) {
+    items.push(html`<li><strong>The instructor's word counts:</strong>
+${pointsText(grade.override.points)} points. ${brief(grade.override.why, 600)}</li>`);
+  }
+  return items.length === 0 ? NOTHING : html`<ul class="notes">${items}</ul>`;
+}
+
+/** From the points of each lab to the total, as one would add them up. */
+function sumsSection(grade: Grade): Content {
+  const late = grade.late.filter(({points, daysLate}) => points > 0 || daysLate > 0);
+  const lateBy = new Map(late.map(one => [one.lab, one]));
+  const deductions: Content[] = late.filter(({points}) => points > 0).map(({lab, points}) => (
+    sumRow(`Lab ${lab} was late`, `−${pointsText(points)}`)
+  ));
+  if (grade.typePenalty > 0) {
+    deductions.push(sumRow(countOf(grade.typeErrors.length, 'type error'),
+      `−${pointsText(grade.typePenalty)}`));
+  }
+  if (grade.override !== undefined) {
+    deductions.push(sumRow("Instead, by the instructor's word",
+      pointsText(grade.override.points)));
+  }
+  const rows = grade.labs.map(lab => labRow(lab, lateBy.get(lab.lab)));
+  return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
+${scrolling('Points by lab', html`<table class="sums"><thead><tr><th scope="col">Lab</th>
+<th scope="col" class="number">on own earlier labs</th>
+<th scope="col" class="number">with stand-ins</th><th scope="col" class="number">counts</th>
+<th scope="col">handed in</th></tr></thead><tbody>${rows}</tbody>
+<tfoot>${sumRow('Sum of the labs', pointsText(grade.points))}${deductions}
+<tr><th scope="row" class="total" colspan="3">Total</th><td class="number total">${
+  pointsText(grade.total)} of ${pointsText(grade.pointsMost)}</td><td></td></tr></tfoot></table>`)}
+<p class="quiet small">Each lab may also be run with stand-ins for the labs before it, so that one
+broken lab costs one lab. The better of the two counts.</p></section>`;
+}
+
+function sumRow(name: string, points: string): Content {
+  return html`<tr><th scope="row" colspan="3">${name}</th><td class="number">${points}</td>
+<td></td></tr>`;
+}
+
+function labRow(lab: LabGrade, late: Grade['late'][number] | undefined): Content {
+  const isOwn = lab.counted === 'own';
+  const picked = (points: number, counts: boolean): Content => (counts
+    ? html`<strong>✔ ${pointsText(points)}</strong>` : html`${pointsText(points)}`);
+  const standIn = lab.standInPoints === null
+    ? html`<span class="quiet">not needed</span>` : picked(lab.standInPoints, !isOwn);
+  return html`<tr><th scope="row"><a href="#lab-${lab.lab}">Lab ${lab.lab} · ${lab.title}</a></th>
+<td class="number">${picked(lab.ownPoints, isOwn)}</td><td class="number">${standIn}</td>
+<td class="number">${pointsText(lab.points)} of ${pointsText(lab.pointsMost)}${
+  gauge(lab.pointsMost === 0 ? 0 : lab.points / lab.pointsMost)}</td>
+<td>${late === undefined ? html`<span class="quiet">–<span class="unseen"> in time</span></span>`
+    : lateText(late)}</td></tr>`;
+}
+
+function lateText(late: Grade['late'][number]): Content {
+  const free = late.daysFree > 0 ? `, ${late.daysFree} of them free` : '';
+  const cost = late.points > 0 ? `, −${pointsText(late.points)}` : '';
+  return html`${countOf(late.daysLate, 'day')} late${free}${cost}
+<div class="quiet small">${moment(late.submittedAt)}, due ${moment(late.dueAt)}</div>`;
+}
+
+function typeErrors(grade: Grade): Content {
+  const {typeErrors: errors} = grade;
+  if (errors.length === 0) return NOTHING;
+  const more = errors.length - TYPE_ERRORS_SHOWN;
+  return html`<section aria-labelledby="types"><h2 id="types">Type errors (${errors.length})</h2>
+<ul class="mono">${errors.slice(0, TYPE_ERRORS_SHOWN).map(one => html`<li>${brief(one, 400)}</li>`)}
+${more > 0 ? html`<li>and ${more} more</li>` : NOTHING}</ul></section>`;
+}
+
+function handedIn({files, passedOver, digest}: Grade): Content {
+  return html`<section aria-labelledby="files"><h2 id="files">What was handed in</h2>
+<details><summary>${countOf(files.length, 'file')} graded</summary>${fileList(files)}</details>
+${passedOver.length === 0 ? html`<p>Nothing was passed over.</p>`
+    : html`<details><summary>${countOf(passedOver.length, 'file')} passed over</summary>
+${fileList(passedOver)}</details>`}
+<p class="quiet small">Digest of what was graded: <code>${brief(digest, 100) || 'none'}</code></p>
+</section>`;
+}
+
+function fileList(files: readonly string[]): Content {
+  const more = files.length - FILES_SHOWN;
+  return html`<ul class="files mono">${files.slice(0, FILES_SHOWN).map(file => (
+    html`<li>${brief(file, 200)}</li>`))}${more > 0 ? html`<li>and ${more} more</li>` : NOTHING}</ul>`;
+}
+
+function howItWasGraded(grade: Grade, reader: Reader): Content {
+  const {tier, name, isSecure} = grade.sandbox;
+  const facts: (readonly [string, Content])[] = [
+    ['Kit', grade.kit], ['Policy', html`<code>${grade.policy}</code>`],
+    ['Sandbox', `tier ${tier}, ${name}${isSecure ? '' : ' (not fully secure)'}`],
+  ];
+  if (reader === 'instructor' && grade.times !== undefined) {
+    const {startedAt, wallSeconds, cpuSeconds} = grade.times;
+    facts.push(['Graded', `${moment(startedAt)}, ${Math.round(wallSeconds)} s, of which `
+      + `${Math.round(cpuSeconds)} s of CPU`]);
+  }
+  return html`<section aria-labelledby="how"><h2 id="how">How it was graded</h2>
+<dl class="facts">${facts.map(([fact, value]) => html`<dt>${fact}</dt><dd>${value}</dd>`)}</dl>
+</section>`;
+}
