@@ -38,7 +38,11 @@ export class BoxRunner {
   private randomOf: (() => number) | undefined;
   private seed = 0;
 
-  constructor(readonly spec: BoxSpec, private readonly loader: ModuleLoader) {}
+  /** @param progress called when the program says that its input gets somewhere. */
+  constructor(
+    readonly spec: BoxSpec, private readonly loader: ModuleLoader,
+    private readonly progress: () => void = () => undefined,
+  ) {}
 
   /** Compiles what the box will load, which may take long and is not the program's doing. */
   prepare(): void {
@@ -197,6 +201,7 @@ export class BoxRunner {
         log: log === undefined ? null : toWire(log, 'log'),
       }),
       log: line => this.log(line),
+      progress: this.progress,
     };
   }
 

@@ -28,7 +28,7 @@ export interface BoxSpec {
   readonly modules: Readonly<Record<string, ModuleSource>>;
   /** Packages its files may import, such as 'chai': only for students' tests. */
   readonly packages?: readonly string[];
-  /** Absent names that the program itself defines, such as 'describe': only for students' tests. */
+  /** Names that the program itself defines, such as 'describe': only for students' tests. */
   readonly provides?: readonly string[];
 }
 
@@ -140,7 +140,14 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** Which limit it was that ended a process; 'process' is all else. */
+export type DeathCause = 'time' | 'memory' | 'output' | 'process';
+
 /** The process behind a host is gone, or did not answer in time. Never points, never a pass. */
 export class HostDied extends Error {
   override readonly name = 'HostDied';
+
+  constructor(message: string, override readonly cause: DeathCause = 'process') {
+    super(message);
+  }
 }

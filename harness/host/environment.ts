@@ -111,7 +111,7 @@ const languageGlobals: object = Object.freeze(Object.defineProperties({}, Object
 
 /**
  * The values for PARAMETERS, made for one box.
- * @param provides absent names that the box's program defines on its globalThis.
+ * @param provides names that the box's program defines on its globalThis, absent ones or own.
  */
 export function environmentOf(
   owner: EnvironmentOwner, provides: readonly string[] = [],
@@ -122,7 +122,9 @@ export function environmentOf(
   Object.assign(box, globals);
   const absentValues = provides.length === 0 ? ABSENT_VALUES : [...ABSENT].map((name, position) =>
     provides.includes(name) ? provided(box, name) : ABSENT_VALUES[position]);
-  return [...OWN_NAMES.map(name => globals[name]), ...absentValues];
+  const ownValues = OWN_NAMES.map(name =>
+    provides.includes(name) ? provided(box, name) : globals[name]);
+  return [...ownValues, ...absentValues];
 }
 
 /** A function of the program's that is not defined yet when its name becomes a parameter. */

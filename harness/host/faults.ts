@@ -26,6 +26,7 @@ const KIND_OF: ReadonlyMap<unknown, FaultKind> = new Map([
   ['NotJson', 'contract'],
   ['ForbiddenName', 'import'],
   ['TimerStorm', 'storm'],
+  ['Flood', 'flood'],
 ]);
 
 /** A fault for something thrown (or rejected) while a box handled an input. */

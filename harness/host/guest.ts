@@ -41,6 +41,8 @@ export interface GuestContext {
     fields: object, log?: {readonly from: number; readonly entries: readonly unknown[]},
   ): void;
   log(line: string): void;
+  /** Says that a long input gets somewhere, so that it does not count as a loop. */
+  progress(): void;
 }
 
 /** A running program. */

@@ -107,7 +107,8 @@ export class InProcessHost implements Host {
     let runner = this.boxes.get(item.box);
     if (runner === undefined) {
       if (item.spec === undefined) throw new Error(`box ${item.box} was never booted`);
-      runner = new BoxRunner(item.spec, this.loader);
+      runner = new BoxRunner(
+        item.spec, this.loader, () => this.options.watchdog?.progress());
       this.boxes.set(item.box, runner);
       runner.prepare();
     }

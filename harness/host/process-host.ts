@@ -9,10 +9,11 @@
  */
 import {spawn} from 'node:child_process';
 import type {ChildProcessByStdio} from 'node:child_process';
+import {constants} from 'node:os';
 import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import {HostDied} from './box';
-import type {BatchEffects, BoxInput, Effect, Host} from './box';
+import type {BatchEffects, BoxInput, DeathCause, Effect, Host} from './box';
 import {checkEffects} from './effect-shape';
 
 export interface ProcessHostOptions {
@@ -24,10 +25,23 @@ export interface ProcessHostOptions {
   readonly inputCpuMs?: number;
   /** Another program than process-guest.js: how the tests try what a bad one can do. */
   readonly guestFile?: string;
+  /** Where the other process lives, if it is shut in. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** A sandbox, as a host sees it. */
+export interface Elsewhere {
+  /** Starts process-guest.js there; stdin and stdout are pipes. */
+  start(options: readonly string[]): ChildProcessByStdio<Writable, Readable, null>;
+  /** What a file of this side is called there. @throws Error if it is not there. */
+  pathOf(file: string): string;
+  /** Called once the process is gone, whatever became of it. */
+  ended(): Promise<void>;
 }
 
 /** Characters of one answer. */
-const ANSWER_LIMIT = 64 * 1024 * 1024;
+const ANSWER_LIMIT = 32 * 1024 * 1024;
+export const HEAP_MB = 512;
 
 interface Waiting {
   readonly batch: readonly BoxInput[];
@@ -39,6 +53,8 @@ export class ProcessHost implements Host {
   readonly name = 'process';
   private readonly child: ChildProcessByStdio<Writable, Readable, null>;
   private readonly deadlineMs: number;
+  private readonly heapMb: number;
+  private readonly elsewhere: Elsewhere | undefined;
   private boxCount = 0;
   private dropped: number[] = [];
   private queued: Waiting[] = [];
@@ -51,24 +67,26 @@ export class ProcessHost implements Host {
 
   constructor(options: ProcessHostOptions = {}) {
     this.deadlineMs = options.deadlineMs ?? 20_000;
-    this.child = spawn(process.execPath, [
-      `--max-old-space-size=${options.heapMb ?? 512}`,
-      options.guestFile ?? path.join(__dirname, 'process-guest.js'),
-      ...(options.inputCpuMs === undefined ? [] : [String(options.inputCpuMs)]),
+    this.heapMb = options.heapMb ?? HEAP_MB;
+    this.elsewhere = options.elsewhere;
+    const inputLimit = options.inputCpuMs === undefined ? [] : [String(options.inputCpuMs)];
+    this.child = this.elsewhere?.start(inputLimit) ?? spawn(process.execPath, [
+      `--max-old-space-size=${this.heapMb}`,
+      options.guestFile ?? path.join(__dirname, 'process-guest.js'), ...inputLimit,
     ], {stdio: ['pipe', 'pipe', 'ignore'], env: environment()});
     this.child.stdout.setEncoding('utf8');
     this.child.stdout.on('data', (chunk: string) => this.receive(chunk));
     this.child.stdin.on('error', () => undefined);
-    this.ended = new Promise(resolve => {
+    this.ended = new Promise<void>(resolve => {
       this.child.on('exit', (code, signal) => {
-        this.die(`the process that ran the servers ended (${howItEnded(code, signal)})`);
+        this.die(howItEnded(signalOf(code, signal), code, this.heapMb));
         resolve();
       });
       this.child.on('error', error => {
-        this.die(`the servers' process cannot start: ${error.message}`);
+        this.die({said: `the servers' process cannot start: ${error.message}`});
         resolve();
       });
-    });
+    }).then(() => this.elsewhere?.ended());
   }
 
   /** Of the other process. */
@@ -83,7 +101,7 @@ export class ProcessHost implements Host {
   step(batch: readonly BoxInput[]): Promise<BatchEffects> {
     return new Promise((resolve, reject) => {
       if (this.death !== undefined) return reject(this.death);
-      this.queued.push({batch, resolve, reject});
+      this.queued.push({batch: batch.map(item => this.translated(item)), resolve, reject});
       // Worlds that step in this turn of the loop share one line.
       if (this.queued.length === 1 && this.asked.length === 0) setImmediate(() => this.ask());
     });
@@ -94,7 +112,7 @@ export class ProcessHost implements Host {
   }
 
   close(): Promise<void> {
-    this.die('the host was closed');
+    this.die({said: 'the host was closed'});
     return this.ended;
   }
 
@@ -106,7 +124,7 @@ export class ProcessHost implements Host {
     const line = JSON.stringify({drop: this.dropped, inputs});
     this.dropped = [];
     this.timer = setTimeout(() => {
-      this.die(`no answer within ${this.deadlineMs / 1000} s of real time`);
+      this.die({said: `no answer within ${this.deadlineMs / 1000} s of real time`, cause: 'time'});
     }, this.deadlineMs);
     this.child.stdin.write(`${line}\n`);
   }
@@ -115,12 +133,12 @@ export class ProcessHost implements Host {
     if (this.death !== undefined) return;
     const end = chunk.indexOf('\n');
     if (this.asked.length === 0 || (end !== -1 && end !== chunk.length - 1)) {
-      this.die('the servers\' process said something it was not asked');
+      this.die({said: 'the servers\' process said something it was not asked', cause: 'output'});
       return;
     }
     this.answerLength += chunk.length;
     if (this.answerLength > ANSWER_LIMIT) {
-      this.die(`an answer of more than ${ANSWER_LIMIT / 1024 / 1024} MB`);
+      this.die({said: `an answer of more than ${ANSWER_LIMIT / 1024 / 1024} MB`, cause: 'output'});
       return;
     }
     this.answer.push(end === -1 ? chunk : chunk.slice(0, end));
@@ -137,7 +155,8 @@ export class ProcessHost implements Host {
     try {
       effects = checkEffects(line, count);
     } catch (error) {
-      this.die(`the servers' process sent what no box can send: ${(error as Error).message}`);
+      const {message} = error as Error;
+      this.die({said: `the servers' process sent what no box can send: ${message}`});
       return;
     }
     this.asked = [];
@@ -150,9 +169,19 @@ export class ProcessHost implements Host {
     setImmediate(() => this.ask());
   }
 
-  private die(reason: string): void {
+  /** The other side knows files by its own names. */
+  private translated(item: BoxInput): BoxInput {
+    const {elsewhere} = this;
+    if (item.spec === undefined || elsewhere === undefined) return item;
+    const modules = Object.entries(item.spec.modules).map(([name, source]) =>
+      [name, {...source, file: elsewhere.pathOf(source.file)}] as const);
+    const program = elsewhere.pathOf(item.spec.program);
+    return {...item, spec: {...item.spec, program, modules: Object.fromEntries(modules)}};
+  }
+
+  private die({said, cause}: Death): void {
     if (this.death !== undefined) return;
-    this.death = new HostDied(reason);
+    this.death = new HostDied(said, cause);
     clearTimeout(this.timer);
     this.child.kill('SIGKILL');
     for (const {reject} of [...this.asked, ...this.queued]) reject(this.death);
@@ -161,10 +190,31 @@ export class ProcessHost implements Host {
   }
 }
 
-/** V8 aborts when its heap is full. */
-function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
-  if (signal === 'SIGABRT') return 'SIGABRT: most likely its memory was full';
-  return signal ?? `code ${code}`;
+interface Death {
+  readonly said: string;
+  readonly cause?: DeathCause;
+}
+
+/** A shell or a sandbox ends with 128 + the signal that ended what it ran. */
+function signalOf(code: number | null, signal: NodeJS.Signals | null): NodeJS.Signals | undefined {
+  if (signal !== null) return signal;
+  const number = (code ?? 0) - 128;
+  return (Object.entries(constants.signals) as [NodeJS.Signals, number][])
+    .find(([, value]) => value === number)?.[0];
+}
+
+/** V8 aborts, or traps, when its heap is full or no memory is to be had for it. */
+function howItEnded(
+  signal: NodeJS.Signals | undefined, code: number | null, heapMb: number,
+): Death {
+  switch (signal) {
+    case 'SIGABRT': case 'SIGTRAP': case 'SIGILL':
+      return {said: `its process took more than ${heapMb} MB of memory`, cause: 'memory'};
+    case 'SIGXCPU':
+      return {said: 'its process took more CPU time than all tests need', cause: 'time'};
+    default:
+      return {said: `the process that ran the servers ended (${signal ?? `code ${code}`})`};
+  }
 }
 
 /** Only what Node needs; a submission learns nothing from the environment. */

@@ -4,7 +4,7 @@
  * Promises: a file is compiled again only when its text, the compiler or the options changed; the
  * output carries its source map, so stacks, breakpoints and coverage speak of .ts lines. Types are
  * not checked here (`flotilla test` checks them beside the run).
- * This one file is JavaScript because nothing can compile it.
+ * This file and compiler.js are JavaScript because nothing can compile them.
  */
 'use strict';
 const crypto = require('node:crypto');
@@ -12,27 +12,14 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 
-const root = path.resolve(__dirname, '../..');
+const {compileText, compilerOptions, root} = require('./compiler.js');
+
 const cacheFolder = process.env.FLOTILLA_CACHE || path.join(root, 'node_modules/.cache/flotilla');
-const compilerOptions = {
-  target: 'es2023', module: 'node20', moduleResolution: 'node16', esModuleInterop: true,
-  rootDir: root, sourceMap: true, inlineSources: true,
-};
 const salt = JSON.stringify([
   compilerOptions, process.version, 'cache 2',
   require('typescript/package.json').version, require('ts-node/package.json').version,
 ]);
 const outputs = new Map();
-let service;
-
-/** Compiles with ts-node, loading it only when something really has to be compiled. */
-function compileNow(source, file) {
-  service ??= require('ts-node').create({
-    cwd: root, skipProject: true, transpileOnly: true, compilerOptions, ignore: [],
-    logError: false,
-  });
-  return service.compile(source, file);
-}
 
 /** The JavaScript of a .ts file, from the cache if its text is known. Throws on a syntax error. */
 function compile(file) {
@@ -46,7 +33,7 @@ function compile(file) {
   try {
     code = fs.readFileSync(cached, 'utf8');
   } catch {
-    code = compileNow(source, file);
+    code = compileText(source, file);
     keep(cached, code);
   }
   outputs.set(file, {source, code});

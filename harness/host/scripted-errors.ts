@@ -12,6 +12,7 @@ import type {Thrown, ThrownFrame} from './script';
 /** Errors of the kit that end the box; known by name, since modules are evaluated per box. */
 const FOR_THE_HOST = new Set([
   'NotWritten', 'ContractError', 'ForbiddenName', 'LoadRefused', 'TimerStorm', 'ScriptError',
+  'Flood', 'BadMessage',
 ]);
 
 /** '    at RaftLog.append (/a/folder/skeleton/log.ts:61:12)': name, file, line. */
@@ -24,12 +25,17 @@ export class ScriptError extends Error {
   override readonly name = 'ScriptError';
 }
 
+/** Whether something thrown concerns the box itself, and so ends it. */
+export function isForTheHost(thrown: unknown): boolean {
+  return thrown instanceof Error && FOR_THE_HOST.has(thrown.name);
+}
+
 /** @throws what is for the host */
 export function thrownAs(thrown: unknown): Thrown {
   if (!(thrown instanceof Error)) {
     return {name: 'not an Error', message: String(thrown), frames: []};
   }
-  if (FOR_THE_HOST.has(thrown.name)) throw thrown;
+  if (isForTheHost(thrown)) throw thrown;
   const {name, message} = thrown;
   return {name: String(name), message: String(message), frames: framesOf(String(thrown.stack))};
 }

@@ -34,6 +34,9 @@ interface Test {
 /** The names a test file may use beside those of any box. */
 export const TEST_NAMES = ['describe', 'it', 'before', 'beforeEach', 'afterEach', 'after'] as const;
 
+/** All names that the program of such a box defines, or defines anew. */
+export const PROVIDED_NAMES = [...TEST_NAMES, 'structuredClone'] as const;
+
 /** What mocha offers as `this`; limits of real time mean nothing here. */
 const CONTEXT = Object.freeze({
   timeout: () => CONTEXT, slow: () => CONTEXT, retries: () => CONTEXT,

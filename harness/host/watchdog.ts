@@ -64,6 +64,11 @@ export class Watchdog {
     Atomics.add(this.memory.numbers, COUNT, 1);
   }
 
+  /** The input gets somewhere: what it has taken so far does not count. */
+  progress(): void {
+    Atomics.add(this.memory.numbers, COUNT, 2);
+  }
+
   /** The input is over; what is returned says that it was ended because it was stuck. */
   leave(): StuckInput | undefined {
     Atomics.add(this.memory.numbers, COUNT, 1);

@@ -1,0 +1,104 @@
+/**
+ * Shuts submissions in: finds the best confinement this machine allows, and opens stages in it.
+ *
+ * Promises: which tier it is was found by trying, is in the report, and only tiers that shut the
+ * files and the network are called secure. After `close`, or if the grader is killed, no process
+ * of a submission is left; folders are swept by the next grader at the latest.
+ * Hides: that student code of the same user could open Node's inspector in the grader by a signal.
+ * Read next: confinement.ts, stage.ts.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import {root} from '../../host/register.js';
+import type {SandboxReport} from '../grade';
+import {CONFINEMENTS} from './confinement';
+import type {Confinement, Mount, Tier} from './confinement';
+import {makeCheckerPackage, makeCompilerPackage, makeGuestPackage} from './guest-package';
+import {claimPlace, isOpenTo, isRoot, makeReadable} from './place';
+import type {Place} from './place';
+import {isAvailable} from './probe';
+import {Stage} from './stage';
+import type {Equipment} from './stage';
+
+export interface SandboxOptions {
+  /** One for each submission graded at the same time: which user ids it takes. */
+  readonly slot: number;
+  /** A lesser tier than could be had. */
+  readonly atMost?: Tier;
+}
+
+const TIERS: readonly Tier[] = [1, 2, 3, 4];
+const CHECKER_PROGRAM = path.join(
+  root, `node_modules/@typescript/typescript-${process.platform}-${process.arch}/lib`);
+
+/** @throws Error if no process can be started at all. */
+export async function findSandbox({slot, atMost = 1}: SandboxOptions): Promise<Sandbox> {
+  refuseInspector();
+  const place = claimPlace(slot);
+  const node = {outside: openTo(place, process.execPath), inside: '/bin/node'};
+  for (const tier of TIERS) {
+    const confinement = CONFINEMENTS[tier];
+    if (tier < atMost || confinement.hasUsers && !isRoot() || tier === 2 && isRoot()) continue;
+    if (await isAvailable(confinement, place, node)) {
+      return new Sandbox(equip(confinement, place, node));
+    }
+  }
+  place.leave();
+  throw new Error('no process of its own can be started here');
+}
+
+export class Sandbox {
+  private readonly stages = new Set<Stage>();
+  private opened = 0;
+
+  constructor(private readonly equipment: Equipment) {}
+
+  get report(): SandboxReport {
+    return this.equipment.confinement.report;
+  }
+
+  /** @param folder a submission's files, as intake takes them; they are copied. */
+  open(folder: string): Promise<Stage> {
+    const made = this.equipment.place.makeFolder(`s${++this.opened}`);
+    fs.cpSync(folder, path.join(made, 'skeleton'), {recursive: true});
+    const stage = new Stage(this.equipment, made);
+    this.stages.add(stage);
+    return Promise.resolve(stage);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.stages].map(stage => stage.close()));
+    this.equipment.place.leave();
+  }
+}
+
+function equip(confinement: Confinement, place: Place, node: Mount): Equipment {
+  const equipment = {
+    confinement, place, node,
+    kit: place.makeFolder('kit'),
+    compiler: place.makeFolder('compiler'),
+    checker: place.makeFolder('checker'),
+    checkerProgram: openTo(place, CHECKER_PROGRAM),
+  };
+  makeGuestPackage(equipment.kit);
+  makeCompilerPackage(equipment.compiler);
+  makeCheckerPackage(equipment.checker);
+  [equipment.kit, equipment.compiler, equipment.checker].forEach(makeReadable);
+  return equipment;
+}
+
+/** The file or folder itself, or a copy if the users of a place cannot get there. */
+function openTo(place: Place, file: string): string {
+  const real = fs.existsSync(file) ? fs.realpathSync(file) : file;
+  if (!isRoot() || !fs.existsSync(real) || isOpenTo(path.dirname(real))) return real;
+  const copy = path.join(place.folder, path.basename(real));
+  fs.cpSync(real, copy, {recursive: true});
+  return copy;
+}
+
+const ignore = (): void => undefined;
+
+/** Node opens its inspector on SIGUSR1 unless somebody listens to the signal. */
+function refuseInspector(): void {
+  if (!process.listeners('SIGUSR1').includes(ignore)) process.on('SIGUSR1', ignore);
+}

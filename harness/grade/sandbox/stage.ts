@@ -1,0 +1,157 @@
+/**
+ * One submission in its sandbox: its files beside the kit's half, and the processes that run them.
+ *
+ * Promises: the trusted side alone writes here; what runs here changes nothing. A process sees the
+ * kit at /kit and the submission at /kit/skeleton, whoever's it is, where files can be mounted.
+ * Nothing of a submission is in a command line or an environment.
+ * Read next: compile.ts; sandbox.ts, which opens stages.
+ */
+import {spawn} from 'node:child_process';
+import type {ChildProcessByStdio} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import type {Readable, Writable} from 'node:stream';
+import type {ModuleSource} from '../../host/box';
+import {ProcessHost} from '../../host/process-host';
+import type {ProcessHostOptions} from '../../host/process-host';
+import {root} from '../../host/register.js';
+import type {Subject} from '../../scenario/subject';
+import {compileStage} from './compile';
+import type {Confinement, Mount, Program} from './confinement';
+import {isInGuestPackage} from './guest-package';
+import {HEAP_MB, SERVERS} from './limits';
+import {endUser, makeReadable} from './place';
+import type {Place} from './place';
+import {typeErrorsOf} from './type-errors';
+
+/** What all stages of a place share. */
+export interface Equipment {
+  readonly confinement: Confinement;
+  readonly place: Place;
+  readonly node: Mount;
+  /** The packages of the kit, of the compiler, of the type checker; see sandbox.ts. */
+  readonly kit: string;
+  readonly compiler: string;
+  readonly checker: string;
+  /** The native checker's own folder. */
+  readonly checkerProgram: string;
+}
+
+export type Child = ChildProcessByStdio<Writable, Readable, null>;
+
+/** Where the two folders of a submission are mounted. */
+const INSIDE = {skeleton: '/kit/skeleton', given: '/kit/given'} as const;
+
+export class Stage {
+  readonly subject: Subject;
+  private readonly hosts = new Set<ProcessHost>();
+  private readonly ending = new Set<Promise<void>>();
+
+  /** @param folder made for this stage, with the submission's files in `skeleton`. */
+  constructor(readonly equipment: Equipment, readonly folder: string) {
+    this.subject = {name: 'skeleton', folder: path.join(folder, 'skeleton')};
+    fs.mkdirSync(path.join(folder, 'given'), {recursive: true});
+  }
+
+  /** A further file, of ours: what stands in for an earlier lab. Only before `compile`. */
+  add(name: string, text: string): ModuleSource {
+    const file = path.join(this.folder, 'given', name);
+    fs.writeFileSync(file, text);
+    return {file, shownAs: name};
+  }
+
+  /** Compiles all files. What does not compile says so when it is loaded. */
+  compile(): Promise<void> {
+    return compileStage(this);
+  }
+
+  /** As a person reads them: 'skeleton/log.ts:12 TS2322: …'. */
+  typeErrors(): Promise<readonly string[]> {
+    return typeErrorsOf(this);
+  }
+
+  /** A fresh process. Only after `compile`. */
+  newHost(options: ProcessHostOptions = {}): ProcessHost {
+    const {kit, node} = this.equipment;
+    let started: Started | undefined;
+    const host = new ProcessHost({...options, heapMb: HEAP_MB, elsewhere: {
+      start: given => {
+        started = this.start({
+          executable: node, limits: SERVERS,
+          arguments: [this.inside(kit, '/kit', 'harness/host/process-guest.js'), ...given],
+          mounts: [{outside: kit, inside: '/kit'}, ...this.mounts],
+        });
+        return started.child;
+      },
+      pathOf: file => this.pathOf(file),
+      ended: async () => {
+        this.hosts.delete(host);
+        await started?.gone;
+      },
+    }});
+    this.hosts.add(host);
+    return host;
+  }
+
+  /** Ends what runs and removes the files. */
+  async close(): Promise<void> {
+    await Promise.all([...this.hosts].map(host => host.close()));
+    await Promise.all(this.ending);
+    fs.rmSync(this.folder, {recursive: true, force: true});
+  }
+
+  /** The submission's folders, as every process here sees them. */
+  get mounts(): readonly Mount[] {
+    return [
+      {outside: this.subject.folder, inside: INSIDE.skeleton},
+      {outside: path.join(this.folder, 'given'), inside: INSIDE.given},
+    ];
+  }
+
+  /** What a file of a mounted folder is called inside. */
+  inside(outside: string, inside: string, name: string): string {
+    return path.join(this.equipment.confinement.mounts ? inside : outside, name);
+  }
+
+  /** What a file that the tests speak of is called inside. @throws Error if it is not there */
+  pathOf(file: string): string {
+    for (const {outside, inside} of this.mounts) {
+      if (isWithin(outside, file)) return this.inside(outside, inside, path.relative(outside, file));
+    }
+    if (!isInGuestPackage(file)) {
+      throw new Error(`${file} is no file that a sandbox has`);
+    }
+    return this.inside(this.equipment.kit, '/kit', path.relative(root, file));
+  }
+
+  /** Starts a program as a user that nothing else runs as. */
+  start(program: Program): Started {
+    const {confinement, place} = this.equipment;
+    const user = confinement.hasUsers ? place.takeUser() : 0;
+    makeReadable(this.folder);
+    const [command = '', ...rest] = confinement.commandLine(program, user, place.group);
+    const child = spawn(command, rest, {
+      stdio: ['pipe', 'pipe', 'ignore'], env: {}, cwd: '/',
+    });
+    const gone = new Promise<void>(resolve => {
+      child.on('exit', resolve).on('error', () => resolve());
+    }).then(() => {
+      // Where there is no namespace of processes, what it left behind is still running.
+      if (confinement.hasUsers && !confinement.mounts) endUser(user);
+      place.giveBack(user);
+      this.ending.delete(gone);
+    });
+    this.ending.add(gone);
+    return {child, gone};
+  }
+}
+
+export interface Started {
+  readonly child: Child;
+  /** Settled once nothing of it runs. */
+  readonly gone: Promise<void>;
+}
+
+function isWithin(folder: string, file: string): boolean {
+  return file.startsWith(folder + path.sep);
+}

@@ -1,0 +1,71 @@
+/**
+ * Checks the types of a submission, in the sandbox.
+ *
+ * Promises: the checker's output is a submission's text as much as the checker's, so lines are
+ * counted and cut, and only errors of the submission's own files are told.
+ * Read next: scenario/type-check.ts, the same for whoever trusts the code.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import {capture} from './captured';
+import {BUILD_DEADLINE_MS, CHECKED_LIMIT, CHECKER} from './limits';
+import type {Stage} from './stage';
+
+const ERRORS_KEPT = 50;
+const ERROR_CHARACTERS = 300;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]+/g;
+
+export async function typeErrorsOf(stage: Stage): Promise<readonly string[]> {
+  const {checker, checkerProgram} = stage.equipment;
+  const folder = path.join(stage.folder, 'project');
+  if (!fs.existsSync(checkerProgram)) return [];
+  fs.mkdirSync(folder, {recursive: true});
+  const project = {outside: folder, inside: '/kit/project'};
+  fs.writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(projectOf(stage)));
+  const programFolder = {outside: checkerProgram, inside: '/tsc'};
+  const {child, gone} = stage.start({
+    executable: {outside: path.join(checkerProgram, 'tsc'), inside: '/tsc/tsc'},
+    arguments: ['-p', stage.inside(project.outside, project.inside, ''), '--pretty', 'false'],
+    limits: CHECKER,
+    mounts: [programFolder, {outside: checker, inside: '/kit'}, ...stage.mounts, project],
+  });
+  const {output, code, stopped} = await capture(child, '', {
+    deadlineMs: BUILD_DEADLINE_MS, characters: CHECKED_LIMIT,
+  });
+  await gone;
+  const ending = stopped ?? (code !== 0 && output === '' ? 'did not start' : undefined);
+  return [...errorsIn(output, stage), ...ending === undefined ? [] : [`the type checker ${ending}`]];
+}
+
+function projectOf(stage: Stage): object {
+  const {checker} = stage.equipment;
+  const ofKit = (name: string): string => stage.inside(checker, '/kit', name);
+  const skeleton = stage.pathOf(path.join(stage.subject.folder, '*.ts'));
+  return {
+    extends: ofKit('tsconfig.json'),
+    compilerOptions: {
+      // What is not used yet is no error of types.
+      noUnusedLocals: false, noUnusedParameters: false,
+      rootDir: '/', typeRoots: [ofKit('node_modules/@types')],
+      paths: {'#solution/*': [skeleton], '#raft': [ofKit('harness/raft/index.ts')]},
+    },
+    include: [skeleton],
+  };
+}
+
+/** The checker names files from where it runs, which is /tmp inside and / outside. */
+function errorsIn(output: string, stage: Stage): readonly string[] {
+  const start = stage.equipment.confinement.mounts ? '/tmp' : '/';
+  const skeleton = path.dirname(stage.pathOf(path.join(stage.subject.folder, 'x.ts')));
+  const errors: string[] = [];
+  for (const line of output.split('\n')) {
+    const found = /^([^()]{1,200})\((\d{1,7}),\d{1,7}\): error (TS\d{1,6}: .*)$/.exec(line);
+    if (found === null) continue;
+    const [, name = '', row = '', text = ''] = found;
+    const file = path.relative(skeleton, path.resolve(start, name));
+    if (file.startsWith('..')) continue;
+    errors.push(`skeleton/${file}:${row} ${text.replace(CONTROL, ' ').slice(0, ERROR_CHARACTERS)}`);
+    if (errors.length === ERRORS_KEPT) break;
+  }
+  return errors;
+}
