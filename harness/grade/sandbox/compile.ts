@@ -45,7 +45,7 @@ function filesOf(stage: Stage): readonly string[] {
 async function compileAll(
   stage: Stage, files: readonly string[],
 ): Promise<{readonly answers: readonly Answer[]; readonly stopped?: string}> {
-  const {compiler, node} = stage.equipment;
+  const {packages: {compiler}, node} = stage.equipment;
   const {child, gone} = stage.start({
     executable: node, limits: COMPILER,
     arguments: [stage.inside(compiler, '/kit', 'harness/host/compile-guest.js')],

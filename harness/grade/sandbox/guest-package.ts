@@ -1,14 +1,17 @@
 /**
- * Makes the package that is all a submission sees of the kit: its servers' half, compiled.
+ * Makes the packages that are all a submission sees of the kit.
  *
- * The boxes, the given half of a server, and the few packages these need. Promises: no reference,
- * no tests, no checks, no grader; nothing in it names the folder or the machine it was made on.
- * Each file was compiled before, by the trusted side: x.js lies beside x.ts.
+ * One runs it: the boxes, the given half of a server, and the few packages these need, compiled
+ * beforehand by the trusted side (x.js lies beside x.ts). One compiles it, one checks its types.
+ * Promises: no reference, no tests, no checks, no grader; nothing in them names the folder they
+ * were made from. They are made once for a version of the kit, and all submissions share them.
  * Read next: stage.ts, which adds a submission's files.
  */
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import {compile, root} from '../../host/register.js';
+import {makeReadable} from './place';
 
 /** What the boxes import, and what students' own tests may. */
 const PACKAGES = [
@@ -34,8 +37,56 @@ export function isInGuestPackage(file: string): boolean {
 /** Where files are mounted into a package. */
 const MOUNT_POINTS = ['skeleton', 'given', 'project'];
 
+export interface Packages {
+  readonly kit: string;
+  readonly compiler: string;
+  readonly checker: string;
+}
+
+const MAKERS: Readonly<Record<keyof Packages, (target: string) => void>> = {
+  kit: makeGuestPackage, compiler: makeCompilerPackage, checker: makeCheckerPackage,
+};
+
+/** The packages of this version of the kit, in a folder that only the grader writes. */
+export function packagesIn(parent: string): Packages {
+  const folder = path.join(parent, digestOfSources());
+  const packages = {
+    kit: path.join(folder, 'kit'), compiler: path.join(folder, 'compiler'),
+    checker: path.join(folder, 'checker'),
+  };
+  if (fs.existsSync(folder)) {
+    const now = new Date();
+    fs.utimesSync(folder, now, now);
+    return packages;
+  }
+  // Made beside and renamed, so that nobody finds half of one.
+  const made = fs.mkdtempSync(path.join(parent, 'new-'));
+  for (const [name, make] of Object.entries(MAKERS)) make(path.join(made, name));
+  makeReadable(made);
+  try {
+    fs.renameSync(made, folder);
+  } catch {
+    fs.rmSync(made, {recursive: true, force: true});
+  }
+  return packages;
+}
+
+function digestOfSources(): string {
+  const hash = crypto.createHash('sha256').update(`packages 1 ${process.version}`);
+  for (const folder of RUN_FOLDERS) {
+    const names = fs.readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'});
+    for (const name of names.filter(one => /\.[jt]s$/.test(one)).sort()) {
+      hash.update(`${folder}/${name}\0`).update(fs.readFileSync(path.join(root, folder, name)));
+    }
+  }
+  for (const name of ['package-lock.json', 'tsconfig.json']) {
+    hash.update(fs.existsSync(path.join(root, name)) ? fs.readFileSync(path.join(root, name)) : '');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** The servers' half: what runs a submission. */
-export function makeGuestPackage(target: string): void {
+function makeGuestPackage(target: string): void {
   for (const folder of RUN_FOLDERS) copyCompiled(folder, target);
   fs.copyFileSync(
     path.join(root, 'harness/host/register-compiled.js'),
@@ -45,7 +96,7 @@ export function makeGuestPackage(target: string): void {
 }
 
 /** The compiler alone. */
-export function makeCompilerPackage(target: string): void {
+function makeCompilerPackage(target: string): void {
   for (const name of ['compiler.js', 'compile-guest.js']) {
     copy(`harness/host/${name}`, target);
   }
@@ -56,7 +107,7 @@ export function makeCompilerPackage(target: string): void {
 }
 
 /** What a type checker reads beside a submission: sources and declarations. */
-export function makeCheckerPackage(target: string): void {
+function makeCheckerPackage(target: string): void {
   copy('tsconfig.json', target);
   for (const folder of [...FOLDERS, 'node_modules/@types', 'node_modules/undici-types']) {
     fs.cpSync(path.join(root, folder), path.join(target, folder), {recursive: true});
@@ -90,7 +141,7 @@ function copyCompiled(folder: string, target: string): void {
 const SOURCE_MAP = /\/\/# sourceMappingURL=data:application\/json;charset=utf-8;base64,([\w+/=]+)/;
 
 /** A source map that finds its source beside the compiled file, wherever both lie. */
-export function withoutFolder(code: string): string {
+function withoutFolder(code: string): string {
   return code.replace(SOURCE_MAP, (line, base64: string) => {
     const map = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as {sources: string[]};
     const sources = map.sources.map(file => path.posix.basename(file));
@@ -100,7 +151,7 @@ export function withoutFolder(code: string): string {
 }
 
 /** With all that they need in turn. */
-export function packagesNeeded(names: readonly string[]): readonly string[] {
+function packagesNeeded(names: readonly string[]): readonly string[] {
   const needed = new Set<string>();
   const visit = (name: string): void => {
     if (needed.has(name)) return;

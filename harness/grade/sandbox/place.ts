@@ -15,6 +15,10 @@ import path from 'node:path';
 /** Users of a place: one for each process that runs at the same time. */
 const USERS = 64;
 const PLACES = 200;
+/** The folder of what all places share. */
+const SHARED = 'shared';
+/** What was last made before is of a version of the kit that is used no more. */
+const SHARED_FOR_MS = 7 * 24 * 3_600_000;
 /** Far from the ids that people and distributions use. */
 const FIRST_USER = 1_878_100_000;
 /** Where a container has few ids: above those that systems use, below `nobody`. */
@@ -23,7 +27,10 @@ const FIRST_USER_OF_FEW = 51_000;
 export class Place {
   private readonly busy = new Set<number>();
 
-  constructor(readonly number: number, readonly folder: string) {}
+  /** @param shared a folder that is every place's of this machine, and stays. */
+  constructor(
+    readonly number: number, readonly folder: string, readonly shared: string,
+  ) {}
 
   /** The group of all its users, which no one else is in. */
   get group(): number {
@@ -70,6 +77,8 @@ export function makeReadable(folder: string): void {
 /** @param wanted where to begin looking for a place that is free. */
 export function claimPlace(wanted: number): Place {
   const base = baseFolder();
+  fs.mkdirSync(path.join(base, SHARED), {recursive: true});
+  fs.chmodSync(path.join(base, SHARED), 0o755);
   sweepAll(base);
   for (let number = wanted; number < wanted + PLACES; number++) {
     const place = tryClaim(base, number % PLACES);
@@ -89,7 +98,7 @@ function tryClaim(base: string, number: number): Place | undefined {
   fs.chmodSync(made, 0o750);
   try {
     fs.renameSync(made, folder);
-    return new Place(number, folder);
+    return new Place(number, folder, path.join(base, SHARED));
   } catch {
     fs.rmSync(made, {recursive: true, force: true});
     return undefined;
@@ -98,7 +107,13 @@ function tryClaim(base: string, number: number): Place | undefined {
 
 /** Clears away what graders left that are no more. */
 function sweepAll(base: string): void {
-  for (const name of fs.readdirSync(base)) {
+  const shared = path.join(base, SHARED);
+  for (const name of fs.readdirSync(shared)) {
+    const file = path.join(shared, name);
+    const age = Date.now() - (fs.statSync(file, {throwIfNoEntry: false})?.mtimeMs ?? Infinity);
+    if (age > SHARED_FOR_MS) fs.rmSync(file, {recursive: true, force: true});
+  }
+  for (const name of fs.readdirSync(base).filter(one => one !== SHARED)) {
     const folder = path.join(base, name);
     if (isOwned(folder)) continue;
     // Renamed first: a place that was claimed a moment ago is not taken from its new owner.

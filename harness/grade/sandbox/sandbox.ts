@@ -13,8 +13,8 @@ import {root} from '../../host/register.js';
 import type {SandboxReport} from '../grade';
 import {CONFINEMENTS} from './confinement';
 import type {Confinement, Mount, Tier} from './confinement';
-import {makeCheckerPackage, makeCompilerPackage, makeGuestPackage} from './guest-package';
-import {claimPlace, isOpenTo, isRoot, makeReadable} from './place';
+import {packagesIn} from './guest-package';
+import {claimPlace, isOpenTo, isRoot} from './place';
 import type {Place} from './place';
 import {isAvailable} from './probe';
 import {Stage} from './stage';
@@ -73,26 +73,22 @@ export class Sandbox {
 }
 
 function equip(confinement: Confinement, place: Place, node: Mount): Equipment {
-  const equipment = {
-    confinement, place, node,
-    kit: place.makeFolder('kit'),
-    compiler: place.makeFolder('compiler'),
-    checker: place.makeFolder('checker'),
+  return {
+    confinement, place, node, packages: packagesIn(place.shared),
     checkerProgram: openTo(place, CHECKER_PROGRAM),
   };
-  makeGuestPackage(equipment.kit);
-  makeCompilerPackage(equipment.compiler);
-  makeCheckerPackage(equipment.checker);
-  [equipment.kit, equipment.compiler, equipment.checker].forEach(makeReadable);
-  return equipment;
 }
 
 /** The file or folder itself, or a copy if the users of a place cannot get there. */
 function openTo(place: Place, file: string): string {
   const real = fs.existsSync(file) ? fs.realpathSync(file) : file;
   if (!isRoot() || !fs.existsSync(real) || isOpenTo(path.dirname(real))) return real;
-  const copy = path.join(place.folder, path.basename(real));
-  fs.cpSync(real, copy, {recursive: true});
+  const copy = path.join(place.shared, `${fs.statSync(real).mtimeMs}-${path.basename(real)}`);
+  if (fs.existsSync(copy)) return copy;
+  const made = path.join(place.folder, path.basename(real));
+  fs.cpSync(real, made, {recursive: true});
+  // Another grader may have made the same copy meanwhile.
+  if (!fs.existsSync(copy)) fs.renameSync(made, copy);
   return copy;
 }
 

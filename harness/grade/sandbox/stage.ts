@@ -19,6 +19,7 @@ import type {Subject} from '../../scenario/subject';
 import {compileStage} from './compile';
 import type {Confinement, Mount, Program} from './confinement';
 import {isInGuestPackage} from './guest-package';
+import type {Packages} from './guest-package';
 import {HEAP_MB, SERVERS} from './limits';
 import {endUser, makeReadable} from './place';
 import type {Place} from './place';
@@ -29,10 +30,7 @@ export interface Equipment {
   readonly confinement: Confinement;
   readonly place: Place;
   readonly node: Mount;
-  /** The packages of the kit, of the compiler, of the type checker; see sandbox.ts. */
-  readonly kit: string;
-  readonly compiler: string;
-  readonly checker: string;
+  readonly packages: Packages;
   /** The native checker's own folder. */
   readonly checkerProgram: string;
 }
@@ -72,7 +70,7 @@ export class Stage {
 
   /** A fresh process. Only after `compile`. */
   newHost(options: ProcessHostOptions = {}): ProcessHost {
-    const {kit, node} = this.equipment;
+    const {packages: {kit}, node} = this.equipment;
     let started: Started | undefined;
     const host = new ProcessHost({...options, heapMb: HEAP_MB, elsewhere: {
       start: given => {
@@ -121,7 +119,7 @@ export class Stage {
     if (!isInGuestPackage(file)) {
       throw new Error(`${file} is no file that a sandbox has`);
     }
-    return this.inside(this.equipment.kit, '/kit', path.relative(root, file));
+    return this.inside(this.equipment.packages.kit, '/kit', path.relative(root, file));
   }
 
   /** Starts a program as a user that nothing else runs as. */

@@ -16,7 +16,7 @@ const ERROR_CHARACTERS = 300;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]+/g;
 
 export async function typeErrorsOf(stage: Stage): Promise<readonly string[]> {
-  const {checker, checkerProgram} = stage.equipment;
+  const {packages: {checker}, checkerProgram} = stage.equipment;
   const folder = path.join(stage.folder, 'project');
   if (!fs.existsSync(checkerProgram)) return [];
   fs.mkdirSync(folder, {recursive: true});
@@ -38,7 +38,7 @@ export async function typeErrorsOf(stage: Stage): Promise<readonly string[]> {
 }
 
 function projectOf(stage: Stage): object {
-  const {checker} = stage.equipment;
+  const {packages: {checker}} = stage.equipment;
   const ofKit = (name: string): string => stage.inside(checker, '/kit', name);
   const skeleton = stage.pathOf(path.join(stage.subject.folder, '*.ts'));
   return {
