@@ -5,7 +5,7 @@
  * Read next: trace-picture.ts.
  */
 
-export const PICTURE_STYLE = `
+const COLOURS = `
 :root {
   color-scheme: light dark;
   --ground: #ffffff; --text: #1c2126; --quiet: #5a646e; --line: #7d8790; --row: #f4f6f8;
@@ -19,7 +19,9 @@ export const PICTURE_STYLE = `
     --rising: #e5b566; --act: #c3a6f0; --act-ground: #261f33; --mark: #6fcf97;
   }
 }
-* { box-sizing: border-box; }
+`;
+
+const PAGE = `* { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--text);
   font: 15px/1.5 system-ui, sans-serif; }
 header, section, footer { max-width: 76rem; padding: 0 1.5rem; }
@@ -48,7 +50,9 @@ summary { cursor: pointer; font-weight: 600; margin: 1.2rem 0 .4rem; }
 .lanes { position: sticky; top: 0; background: var(--ground); border-bottom: 1px solid var(--line);
   width: max-content; min-width: 100%; z-index: 1; }
 .lanes svg, .diagram > svg { display: block; }
-svg text { font-size: 12px; fill: var(--text); white-space: pre; }
+`;
+
+const DRAWING = `svg text { font-size: 12px; fill: var(--text); white-space: pre; }
 svg text.name { font-size: 15px; font-weight: 700; }
 svg text.time, svg text.pause { fill: var(--quiet); }
 svg text.change { font-weight: 600; }
@@ -94,6 +98,15 @@ rect.pill.leading { fill: var(--leader); stroke: var(--leader); }
 rect.pill.restarted { stroke: var(--bad); stroke-width: 2.5; }
 svg text.pill { font-size: 11px; font-weight: 700; }
 svg text.pill.leading { fill: var(--ground); }
-footer { color: var(--quiet); padding-bottom: 2rem; font-size: 13px; }
+`;
+
+const PAGE_END = `footer { color: var(--quiet); padding-bottom: 2rem; font-size: 13px; }
 @media print { .lanes { position: static; } }
+`;
+
+export const PICTURE_STYLE = [COLOURS, PAGE, DRAWING, PAGE_END].join('');
+
+/** For a drawing that stands alone. */
+export const DRAWING_STYLE = `${COLOURS}${DRAWING}
+svg text { font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
 `;

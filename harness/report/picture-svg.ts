@@ -19,7 +19,8 @@ const TIME_WIDTH = 92;
 const MARGIN = 24;
 const WHO_WIDTH = 70;
 const TEXT_CHARACTERS = 112;
-const CHARACTER_WIDTH = 7;
+/** Of 12 px, in the widest of the fonts that are asked for. */
+const CHARACTER_WIDTH = 7.25;
 
 /** Text for HTML and SVG, whoever wrote it. */
 export function escapeHtml(text: string): string {

@@ -16,7 +16,7 @@ import {histogram} from './histogram';
 import type {Content} from './markup';
 import {NOTHING, brief, countOf, html, joined, pointsText} from './markup';
 import {page} from './page';
-import {alikeSection, claimsSection} from './talking-points';
+import {alikeSection, claimsSection, talkFirst} from './talking-points';
 
 /** Of the flagged ones, how many of a kind are named one by one. */
 const NAMED_AT_MOST = 12;
@@ -31,6 +31,7 @@ export function classPage(view: ClassView, footer: Content): string {
 <a href="#how">How it was graded</a>`,
     main: html`<h1>How the class did</h1>
 ${tiles(entries)}
+${talkFirst(entries)}
 ${needsALook(view)}
 ${labsSection(entries)}
 ${claimsSection(entries)}
@@ -114,7 +115,8 @@ function labCard({lab, points, median, full, notBegun, stoodIn}: LabFigures): Co
   return html`<li class="card"><h3>Lab ${lab.lab} · ${lab.title}</h3>
 <p>median <strong>${pointsText(median)}</strong> of ${pointsText(lab.pointsMost)}</p>
 ${histogram(barsOf(shares, 5), {label: `Lab ${lab.lab}`, stepWidth: 40})}
-<p class="quiet">${joined(notes, ' · ')}</p></li>`;
+<p class="quiet">${joined(notes.map(note => html`<span class="count">${note}</span>`), ' ')}</p>
+</li>`;
 }
 
 function howItWasGraded(entries: readonly Entry[]): Content {

@@ -73,8 +73,9 @@ function columnsOf({labs, entries}: ClassView): readonly Column[] {
       id: 'total', heading: 'Total', most, spoken: 'total',
       valueOf: ({grade}) => grade.total,
     },
-    ...labs.map(({lab, title, pointsMost}): Column => ({
-      id: `lab-${lab}`, heading: `${lab} ${title}`, most: pointsMost, spoken: `lab ${lab}`,
+    ...labs.map(({lab, name, title, pointsMost}): Column => ({
+      id: `lab-${lab}`, heading: `${lab} ${brief(name, 16)}`, most: pointsMost,
+      spoken: `lab ${lab}, ${brief(title, 60)}`,
       valueOf: entry => pointsIn(entry, lab) ?? -1,
     })),
   ];
@@ -109,7 +110,8 @@ function heading(column: Column, up: string, order: Order | undefined): Content 
   const isNumber = column.most !== undefined;
   const mark = isSorted ? html` <span aria-hidden="true">${order.isDown ? '▼' : '▲'}</span>` : '';
   const sort = isSorted ? order.isDown ? 'descending' : 'ascending' : 'none';
-  const most = isNumber ? html` <span class="quiet">/${pointsText(column.most ?? 0)}</span>` : '';
+  const most = isNumber ? html`<span class="quiet most"> of ${pointsText(column.most ?? 0)}</span>`
+    : '';
   return html`<th scope="col" class="${isNumber ? 'number' : 'name'}" aria-sort="${sort}"
 ><a href="${up}${fileOf(next)}" title="Sort by ${column.spoken}, ${wayOf(next)}"
 >${column.heading}${mark}</a>${most}</th>`;
@@ -146,6 +148,10 @@ function notes({grade, flags, first}: Entry): Content {
     const {lab, scenario} = first;
     parts.push(html`<div>lab ${lab}: ${brief(scenario.reason ?? scenario.title, 100)}</div>`);
   }
+  const notBegun = grade.labs.find(({scenarios}) => (
+    scenarios.length > 0 && scenarios.every(({verdict}) => verdict === 'not written')
+  ));
+  if (notBegun !== undefined) parts.push(html`<div>lab ${notBegun.lab} is not begun</div>`);
   return parts.length === 0 ? html`<span class="quiet">–<span class="unseen"> nothing</span></span>`
     : parts;
 }

@@ -3,7 +3,7 @@
  *
  * Read next: class-page.ts.
  */
-import type {Grade, ScenarioGrade} from '../grade';
+import type {Grade, LabGrade, ScenarioGrade} from '../grade';
 import {fileNamesOf} from './file-names';
 import type {Flag} from './flags';
 import {flagsOf} from './flags';
@@ -24,8 +24,7 @@ export interface ClassView {
   /** In the order of the run. */
   readonly entries: readonly Entry[];
   /** Labs that anybody was graded in, in order. */
-  readonly labs: readonly {readonly lab: number; readonly title: string;
-    readonly pointsMost: number;}[];
+  readonly labs: readonly Pick<LabGrade, 'lab' | 'name' | 'title' | 'pointsMost'>[];
   /** A flag that all have says something about the run, not about a submission. */
   readonly common: readonly Flag[];
 }
@@ -35,7 +34,7 @@ export function viewOf(grades: readonly Grade[]): ClassView {
   const flags = grades.map(flagsOf);
   const isWeak = grades.length > 1 && grades.every(({sandbox}) => !sandbox.isSecure);
   const labs = new Map(grades.flatMap(grade => grade.labs)
-    .map(({lab, title, pointsMost}) => [lab, {lab, title, pointsMost}] as const));
+    .map(lab => [lab.lab, lab] as const));
   const common = isWeak ? (flags[0] ?? []).filter(({kind}) => kind === 'sandbox') : [];
   return {
     entries: grades.map((grade, position) => ({
@@ -51,11 +50,17 @@ function firstFailure(grade: Grade): Pick<Entry, 'first'> {
   return first === undefined ? {} : {first: {lab: first.lab.lab, scenario: first.scenario}};
 }
 
-/** Submission and student, as one is called; both, where they differ. */
+/** The student's name, and the submission's where it says more. */
 export function nameOf({submission, student}: Grade): string {
   const name = brief(submission, 80) || '(no name)';
-  return student?.name === undefined || student.name === submission
-    ? name : `${brief(student.name, 80)} (${name})`;
+  if (student?.name === undefined) return name;
+  const own = brief(student.name, 80);
+  return lettersOf(own) === lettersOf(name) ? own : `${own} (${name})`;
+}
+
+/** 'Ada Lovelace' and 'ada_lovelace' say the same. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** @param up from the page that links to the report's folder: '' or '../'. */

@@ -11,7 +11,7 @@ import type {StepLine} from '../../report/describe-step';
 import {fieldsOf} from '../../report/notation';
 import type {Block, Picture} from '../../report/picture-blocks';
 import {layOut, place} from '../../report/picture-blocks';
-import {PICTURE_STYLE} from '../../report/picture-style';
+import {DRAWING_STYLE} from '../../report/picture-style';
 import {Drawing} from '../../report/picture-svg';
 import type {ScenarioResult} from '../../scenario/outcome';
 
@@ -110,9 +110,5 @@ function wellFormed(svg: string): string {
       '\ufffd');
 }
 
-/** Of the page's style what is about colours and drawing. */
-const STYLE = `${PICTURE_STYLE.split('\n')
-  .filter(line => !/^(\*|body|header|h1|h2|p|\.where|code \{|table|th|td|tr|ul|summary|\.lanes|footer)/
-    .test(line)).join('\n')}
-.ground { fill: var(--ground); }
-svg text { font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }`;
+const STYLE = `${DRAWING_STYLE.trim()}
+.ground { fill: var(--ground); }`;

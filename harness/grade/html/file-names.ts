@@ -10,8 +10,8 @@ import crypto from 'node:crypto';
 
 const LENGTH_MOST = 60;
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._+@=-]*$/;
-/** Devices on Windows, with any ending. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** Devices on Windows, with any ending; and what a web server shows for a folder. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d|index)(\.|$)/i;
 
 /** In the order of the names, without an ending. */
 export function fileNamesOf(names: readonly string[]): readonly string[] {

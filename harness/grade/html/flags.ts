@@ -27,7 +27,7 @@ export function flagsOf(grade: Grade): readonly Flag[] {
   const withCause = (cause: string): string[] => all.filter(one => one.scenario.cause === cause)
     .map(({lab, scenario}) => `lab ${lab.lab}, ${scenario.title}`);
   if (grade.refused !== undefined) flags.push({kind: 'refused', text: grade.refused});
-  const slips = [...grade.slips, ...withCause('grader')];
+  const slips = grade.slips.length > 0 ? grade.slips : withCause('grader');
   if (slips.length > 0) flags.push({kind: 'slip', text: slips.join('; ')});
   const unconfirmed = withCause('unconfirmed');
   if (unconfirmed.length > 0) {

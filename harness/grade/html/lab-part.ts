@@ -5,6 +5,7 @@
  * the same was said before; what passed is one line until it is opened.
  * Read next: scenario-part.ts.
  */
+import type {Verdict} from '../../scenario/outcome';
 import type {LabGrade, ScenarioGrade} from '../grade';
 import {normaliseClaim} from './group-alike';
 import type {Content} from './markup';
@@ -66,17 +67,20 @@ function verdicts(
     said.add(claim);
     return failedScenario(lab, scenario, {level, reader, isOpen});
   });
-  return html`<p class="counts">${counts(failed.length, notWritten.length, passed.length)}</p>
+  const isMixed = failed.length > 0 || notWritten.length > 0;
+  return html`${isMixed ? html`<p>${verdictCounts(scenarios)}</p>` : NOTHING}
 ${articles}${notWrittenList(notWritten)}${passedList(passed)}`;
 }
 
-function counts(failed: number, notWritten: number, passed: number): Content {
-  const one = (count: number, look: string, words: string): Content => (
-    count === 0 ? NOTHING : html`<span class="${look}">${words}</span> `
-  );
-  return html`${one(failed, 'bad', `✘ ${failed} failed`)}
-${one(notWritten, 'warn', `○ ${notWritten} not written yet`)}
-${one(passed, 'good', `✔ ${passed} passed`)}`;
+/** '✘ 3 failed ✔ 5 passed': what there is none of is left out. */
+export function verdictCounts(scenarios: readonly ScenarioGrade[]): Content {
+  const one = (verdict: Verdict, look: string, words: string): Content => {
+    const count = scenarios.filter(scenario => scenario.verdict === verdict).length;
+    return count === 0 ? NOTHING : html`<span class="count ${look}">${words.replace('#',
+      String(count))}</span> `;
+  };
+  return html`${one('failed', 'bad', '✘ # failed')}${one('not written', 'warn', '○ # not written')}${
+    one('passed', 'good', '✔ # passed')}`;
 }
 
 /** One missing function keeps many scenarios waiting: told once. */

@@ -54,11 +54,15 @@ function codeOf(character: string): string {
   return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** One line of at most so many characters; says how long it was. */
+/** Of a longer text, a page says how long it was: it is no sentence any more. */
+const LENGTH_TOLD = 2000;
+
+/** One line of at most so many characters. */
 export function brief(text: string, most: number): string {
   const line = text.slice(0, 4 * most).replace(/\s+/g, ' ').trim();
   if (line.length <= most && text.length <= 4 * most) return line;
-  return `${line.slice(0, most)}… (${text.length} characters in all)`;
+  const told = text.length > LENGTH_TOLD ? ` (${text.length} characters in all)` : '';
+  return `${line.slice(0, most)}…${told}`;
 }
 
 /** Lines as they are, so many of them, and of each so much, as a page can hold. */

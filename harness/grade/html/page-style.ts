@@ -52,7 +52,7 @@ footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line)
 `;
 
 const TABLES = `
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .45rem .7rem; text-align: left; vertical-align: top;
   border-bottom: 1px solid var(--line); }
@@ -63,8 +63,11 @@ thead a:hover { text-decoration: underline; }
 tbody th { font-weight: 600; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 td.total, th.total { font-weight: 700; }
-th.name { min-width: 9rem; max-width: 18rem; overflow-wrap: anywhere; }
-td.first { min-width: 16rem; max-width: 24rem; font-size: .875rem; color: var(--quiet); }
+thead .most { display: block; font-weight: 400; }
+.class th, .class td { padding-left: .45rem; padding-right: .45rem; }
+.class th.name { min-width: 9rem; max-width: 16rem; overflow-wrap: anywhere; }
+td.first { min-width: 15rem; font-size: .8125rem; line-height: 1.35; color: var(--quiet);
+  overflow-wrap: anywhere; }
 tfoot th, tfoot td { border-bottom: 0; }
 .gauge { display: block; width: 100%; min-width: 2.4rem; height: 4px; margin-top: 4px;
   border-radius: 2px; }
@@ -85,12 +88,13 @@ const CLASS = `
 .card p { margin: .1rem 0; font-size: .875rem; }
 .histogram { display: block; width: 100%; height: auto; margin: .5rem 0 .2rem; }
 .histogram text { font: 11px system-ui, sans-serif; fill: var(--text); text-anchor: middle; }
-.histogram text.step { fill: var(--quiet); font-size: 10px; }
+.histogram text.step { fill: var(--quiet); }
 .histogram text.count { font-weight: 650; }
 .histogram .bar { fill: var(--bar); } .histogram .bar.full { fill: var(--good); }
 .histogram .bar.none { fill: var(--ground); stroke: var(--strong-line); stroke-width: 1.5;
   stroke-dasharray: 4 2; }
 .histogram .axis { stroke: var(--strong-line); fill: none; }
+.lead { font-size: 1.05rem; max-width: 60rem; }
 .flags { border-left: 5px solid var(--warn); background: var(--warn-ground);
   border-radius: 0 8px 8px 0; padding: .7rem 1.1rem; margin: 1.2rem 0; }
 .flags h2 { margin: 0 0 .3rem; font-size: 1.1rem; }
@@ -98,7 +102,10 @@ const CLASS = `
 .flags li { margin: .3rem 0; overflow-wrap: anywhere; }
 .flag { font-weight: 650; color: var(--warn); white-space: nowrap; }
 .ranking td.share { min-width: 9rem; width: 12rem; }
-.ranking td { overflow-wrap: anywhere; }
+.ranking th, .ranking td { overflow-wrap: anywhere; }
+.ranking tbody th div, .ranking details { font-weight: 400; }
+.ranking details { margin: .15rem 0 0; }
+.ranking .where { width: 11rem; }
 .group { border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; margin: .8rem 0; }
 .group h3 { margin: 0 0 .2rem; }
 .group > :last-child { margin-bottom: 0; }
@@ -112,7 +119,11 @@ const SUBMISSION = `
   overflow-wrap: anywhere; }
 .notes .bad { border-color: var(--bad); color: inherit; background: var(--bad-ground); }
 .notes .warn { border-color: var(--warn); color: inherit; background: var(--warn-ground); }
-.lab > h2 { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem;
+.sums tbody th div { font-weight: 400; }
+.count { white-space: nowrap; margin-right: .5rem; }
+.lab { margin-top: 2.2rem; }
+.lab > h2 { margin-top: 0; display: flex; flex-wrap: wrap; justify-content: space-between;
+  gap: 0 1.5rem;
   border-bottom: 2px solid var(--strong-line); padding-bottom: .3rem; }
 .points { font-variant-numeric: tabular-nums; white-space: nowrap; }
 details { margin: .5rem 0; }
@@ -121,7 +132,8 @@ details.failure { border: 1px solid var(--line); border-left: 5px solid var(--ba
   border-radius: 0 8px 8px 0; padding: .35rem 1rem; }
 details.failure[open] { padding-bottom: 1rem; }
 summary h3, summary h4 { display: inline; margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
-.reason { font-weight: 600; overflow-wrap: anywhere; }
+.failure > summary .reason { display: block; font-weight: 400; padding-left: 1.1rem; }
+.reason { overflow-wrap: anywhere; }
 .meta { color: var(--quiet); font-size: .875rem; overflow-wrap: anywhere; }
 .text { background: var(--raised); border: 1px solid var(--line); border-radius: 8px;
   padding: .8rem 1rem; margin: .7rem 0; max-height: 40rem; overflow: auto; }

@@ -38,10 +38,10 @@ export function failedScenario(
   const heading = level === 3 ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`;
   return html`<details class="failure"${open}>
 <summary><span class="bad"><span aria-hidden="true">✘</span> failed</span> ${heading}
-<span class="points quiet">${pointsText(points)} of ${pointsText(pointsMost)}</span></summary>
+<span class="points quiet">${pointsText(points)} of ${pointsText(pointsMost)}</span>
+<span class="reason">${reason === undefined ? 'What failed is not shown.' : brief(reason, 600)}</span>
+</summary>
 <p class="meta">Lab ${lab.lab} · ${joined(about(scenario, reader), ' · ')}</p>
-${reason === undefined ? html`<p class="quiet">What failed is not shown.</p>`
-    : html`<p class="reason">${brief(reason, 600)}</p>`}
 ${text === undefined ? NOTHING : failureText(name, text)}
 ${picture === undefined ? NOTHING : figure(name, picture)}
 ${token === undefined ? NOTHING : html`<p>See it at home:

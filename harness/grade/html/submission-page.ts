@@ -10,7 +10,7 @@ import type {Entry} from './class-view';
 import {moment, nameOf} from './class-view';
 import type {Flag} from './flags';
 import {FLAG_WORDS} from './flags';
-import {labPart} from './lab-part';
+import {labPart, verdictCounts} from './lab-part';
 import type {Content} from './markup';
 import {NOTHING, brief, countOf, html, pointsText} from './markup';
 import {gauge, page, scrolling} from './page';
@@ -80,11 +80,9 @@ ${pointsText(grade.override.points)} points. ${brief(grade.override.why, 600)}</
 
 /** From the points of each lab to the total, as one would add them up. */
 function sumsSection(grade: Grade): Content {
-  const late = grade.late.filter(({points, daysLate}) => points > 0 || daysLate > 0);
-  const lateBy = new Map(late.map(one => [one.lab, one]));
-  const deductions: Content[] = late.filter(({points}) => points > 0).map(({lab, points}) => (
-    sumRow(`Lab ${lab} was late`, `−${pointsText(points)}`)
-  ));
+  const late = new Map(grade.late.filter(({daysLate}) => daysLate > 0).map(one => [one.lab, one]));
+  const deductions: Content[] = [...late.values()].filter(({points}) => points > 0)
+    .map(({lab, points}) => sumRow(`Lab ${lab} was late`, `−${pointsText(points)}`));
   if (grade.typePenalty > 0) {
     deductions.push(sumRow(countOf(grade.typeErrors.length, 'type error'),
       `−${pointsText(grade.typePenalty)}`));
@@ -93,22 +91,24 @@ function sumsSection(grade: Grade): Content {
     deductions.push(sumRow("Instead, by the instructor's word",
       pointsText(grade.override.points)));
   }
-  const rows = grade.labs.map(lab => labRow(lab, lateBy.get(lab.lab)));
+  const sum = deductions.length === 0 ? NOTHING
+    : sumRow('Sum of the labs', pointsText(grade.points));
   return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
 ${scrolling('Points by lab', html`<table class="sums"><thead><tr><th scope="col">Lab</th>
-<th scope="col" class="number">on own earlier labs</th>
-<th scope="col" class="number">with stand-ins</th><th scope="col" class="number">counts</th>
-<th scope="col">handed in</th></tr></thead><tbody>${rows}</tbody>
-<tfoot>${sumRow('Sum of the labs', pointsText(grade.points))}${deductions}
-<tr><th scope="row" class="total" colspan="3">Total</th><td class="number total">${
-  pointsText(grade.total)} of ${pointsText(grade.pointsMost)}</td><td></td></tr></tfoot></table>`)}
-<p class="quiet small">Each lab may also be run with stand-ins for the labs before it, so that one
-broken lab costs one lab. The better of the two counts.</p></section>`;
+<th scope="col" class="number">counts</th><th scope="col">verdicts</th>
+<th scope="col" class="number">own earlier labs</th>
+<th scope="col" class="number">with stand-ins</th></tr></thead>
+<tbody>${grade.labs.map(lab => labRow(lab, late.get(lab.lab)))}</tbody>
+<tfoot>${sum}${deductions}<tr><th scope="row" class="total">Total</th><td class="number total">${
+  pointsText(grade.total)} of ${pointsText(grade.pointsMost)}</td><td colspan="3"></td></tr></tfoot></table>`)}
+<p class="quiet small">A lab is run on the earlier labs that were handed in and, if that may help,
+with stand-ins for them, so that one broken lab costs one lab. The better of the two counts.</p>
+</section>`;
 }
 
 function sumRow(name: string, points: string): Content {
-  return html`<tr><th scope="row" colspan="3">${name}</th><td class="number">${points}</td>
-<td></td></tr>`;
+  return html`<tr><th scope="row">${name}</th><td class="number">${points}</td>
+<td colspan="3"></td></tr>`;
 }
 
 function labRow(lab: LabGrade, late: Grade['late'][number] | undefined): Content {
@@ -117,19 +117,19 @@ function labRow(lab: LabGrade, late: Grade['late'][number] | undefined): Content
     ? html`<strong>✔ ${pointsText(points)}</strong>` : html`${pointsText(points)}`);
   const standIn = lab.standInPoints === null
     ? html`<span class="quiet">not needed</span>` : picked(lab.standInPoints, !isOwn);
-  return html`<tr><th scope="row"><a href="#lab-${lab.lab}">Lab ${lab.lab} · ${lab.title}</a></th>
-<td class="number">${picked(lab.ownPoints, isOwn)}</td><td class="number">${standIn}</td>
+  return html`<tr><th scope="row"><a href="#lab-${lab.lab}">Lab ${lab.lab} · ${lab.title}</a>${
+    late === undefined ? NOTHING : lateText(late)}</th>
 <td class="number">${pointsText(lab.points)} of ${pointsText(lab.pointsMost)}${
   gauge(lab.pointsMost === 0 ? 0 : lab.points / lab.pointsMost)}</td>
-<td>${late === undefined ? html`<span class="quiet">–<span class="unseen"> in time</span></span>`
-    : lateText(late)}</td></tr>`;
+<td>${verdictCounts(lab.scenarios)}</td><td class="number">${picked(lab.ownPoints, isOwn)}</td>
+<td class="number">${standIn}</td></tr>`;
 }
 
 function lateText(late: Grade['late'][number]): Content {
   const free = late.daysFree > 0 ? `, ${late.daysFree} of them free` : '';
-  const cost = late.points > 0 ? `, −${pointsText(late.points)}` : '';
-  return html`${countOf(late.daysLate, 'day')} late${free}${cost}
-<div class="quiet small">${moment(late.submittedAt)}, due ${moment(late.dueAt)}</div>`;
+  const cost = late.points > 0 ? `: −${pointsText(late.points)}` : '';
+  return html`<div class="quiet small">◷ ${countOf(late.daysLate, 'day')} late${free}${cost}
+(handed in ${moment(late.submittedAt)}, due ${moment(late.dueAt)})</div>`;
 }
 
 function typeErrors(grade: Grade): Content {

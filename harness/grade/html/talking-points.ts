@@ -10,12 +10,24 @@ import {linkTo} from './class-view';
 import type {AlikeGroup} from './group-alike';
 import {groupAlike} from './group-alike';
 import type {Content} from './markup';
-import {brief, countOf, html, joined} from './markup';
+import {NOTHING, brief, countOf, html, joined} from './markup';
 import {gauge, scrolling} from './page';
 
 const CLAIMS_SHOWN = 10;
 const CLAIMS_AT_MOST = 100;
 const GROUPS_SHOWN = 8;
+
+/** The one thing to say first, for whoever reads no further. */
+export function talkFirst(entries: readonly Entry[]): Content {
+  const grades = entries.map(({grade}) => grade);
+  const [claim] = failedClaims(grades);
+  if (claim === undefined || claim.broke.length === 0) return NOTHING;
+  const {lab, section, title, broke, tried} = claim;
+  const alike = groupAlike(grades)[0]?.positions.length ?? 0;
+  const same = alike > 2 ? html` <a href="#alike">${alike} submissions fail the same way.</a>` : '';
+  return html`<p class="lead">Talk first about <a href="#claims">${brief(title, 160)}</a>
+(lab ${lab}, ${section}): ${broke.length} of ${tried} who wrote it broke it.${same}</p>`;
+}
 
 export function claimsSection(entries: readonly Entry[]): Content {
   const claims = failedClaims(entries.map(({grade}) => grade));
@@ -32,7 +44,8 @@ ${rest}</section>`;
 
 function claimsTable(claims: readonly FailedClaim[], entries: readonly Entry[]): Content {
   return scrolling('Claims that failed', html`<table class="ranking">
-<thead><tr><th scope="col">Broke it</th><th scope="col">Claim</th><th scope="col">Where</th></tr>
+<thead><tr><th scope="col">Broke it</th><th scope="col">Claim</th><th scope="col" class="where"
+>Where</th></tr>
 </thead><tbody>${claims.map(claim => claimRow(claim, entries))}</tbody></table>`);
 }
 
