@@ -1,23 +1,30 @@
 /**
- * Grades one submission: stages its files, runs every lab, and adds up.
+ * Grades one submission: takes its files, shuts them in, runs every lab, and adds up.
  *
+ * Every lab is run with the student's own earlier labs. Where that loses points it is run once more
+ * with earlier labs stood in, and the better of the two counts: one broken lab costs one lab.
  * Promises: whatever a submission does, a grade comes back; what cannot be graded says why.
- * Read next: grade-lab.ts; ../run/, which grades many.
+ * Read next: run-tasks.ts, lab-grades.ts; ../run/, which grades many.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import type {Lab} from '../../scenario/labs';
-import type {Subject} from '../../scenario/subject';
 import {kitVersion} from '../../scenario/token';
-import {checkTypes} from '../../scenario/type-check';
-import {roundPoints} from '../grade';
-import type {Grade, LabGrade, SandboxReport} from '../grade';
+import type {Grade, SandboxReport} from '../grade';
 import {Refused, stage} from '../intake/submission';
 import type {Submission, Taken} from '../intake/submission';
 import {digestOf} from '../policy';
 import type {Policy} from '../policy';
 import {settle} from '../run/settle';
-import {gradeLab} from './grade-lab';
+import {findSandbox} from '../sandbox/sandbox';
+import type {Sandbox} from '../sandbox/sandbox';
+import {standInBuilds} from '../stand-ins/stand-in-build';
+import type {Finding} from './finding';
+import {isFull, labGrade} from './lab-grades';
+import type {LabFindings} from './lab-grades';
+import {runTasks} from './run-tasks';
+import {tasksOf} from './tasks';
+import type {Task} from './tasks';
 
 export interface GradingOptions {
   readonly labs: readonly Lab[];
@@ -38,63 +45,117 @@ export interface SandboxOptions {
   readonly require: boolean;
 }
 
-const UNSHUT: SandboxReport = {tier: 4, name: 'a process of its own', isSecure: false};
-
+/** A grader's sandbox is opened once and serves all it grades. */
 export async function gradeSubmission(
   submission: Submission, options: GradingOptions,
 ): Promise<Grade> {
-  const folder = fs.mkdtempSync(path.join(options.workFolder, 'submission-'));
-  const subject: Subject = {name: 'skeleton', folder};
+  const {slot, sandbox: {atMost}} = options;
+  const sandbox = await findSandbox({slot, ...atMost === undefined ? {} : {atMost}});
   try {
-    const taken = await stage(submission, folder);
-    const typesChecked = checkTypes(subject);
-    const labs: LabGrade[] = [];
-    for (const lab of options.labs) labs.push(await labGrade(subject, lab, options));
-    const typeErrors = (await typesChecked)
-      .map(({file, line, text}) => `${file}:${line} ${text}`);
-    return gradeFrom(submission, options, {labs, typeErrors, taken});
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return gradeFrom(submission, options, {
-      labs: [], typeErrors: [], refused: error.message,
-    });
+    return await new Grading(submission, options, sandbox).grade();
   } finally {
-    fs.rmSync(folder, {recursive: true, force: true});
+    await sandbox.close();
   }
 }
 
-async function labGrade(
-  subject: Subject, lab: Lab, options: GradingOptions,
-): Promise<LabGrade> {
-  const scenarios = await gradeLab(subject, lab, options);
-  const points = roundPoints(sum(scenarios.map(one => one.points)));
-  return {
-    lab: lab.number, name: lab.name, title: lab.title, points, pointsMost: lab.points,
-    counted: 'own', ownPoints: points, standInPoints: null, scenarios,
-  };
+class Grading {
+  constructor(
+    private readonly submission: Submission,
+    private readonly options: GradingOptions,
+    private readonly sandbox: Sandbox,
+  ) {}
+
+  async grade(): Promise<Grade> {
+    const {report} = this.sandbox;
+    if (this.options.sandbox.require && !report.isSecure) {
+      throw new Error(`no secure sandbox: only tier ${report.tier}, ${report.name}`);
+    }
+    const folder = fs.mkdtempSync(path.join(this.options.workFolder, 'submission-'));
+    try {
+      const taken = await stage(this.submission, folder);
+      return this.gradeFrom({...await this.run(folder), taken});
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return this.gradeFrom({findings: [], typeErrors: [], refused: error.message});
+    } finally {
+      fs.rmSync(folder, {recursive: true, force: true});
+    }
+  }
+
+  private async run(folder: string): Promise<Pick<Found, 'findings' | 'typeErrors'>> {
+    const {labs} = this.options;
+    const stage = await this.sandbox.open(folder);
+    const typesChecked = stage.typeErrors();
+    await stage.compile();
+    const found = await runTasks(labs.flatMap(lab => this.tasksOf(lab)), {
+      subject: stage.subject, newHost: () => stage.newHost(), mayTell: true,
+    });
+    const typeErrors = await typesChecked;
+    await stage.close();
+    const findings: LabFindings[] = [];
+    for (const lab of labs) {
+      const own = found.filter(({task}) => task.lab === lab);
+      findings.push({lab, own, ...await this.runWithStandIns(lab, own, folder)});
+    }
+    return {findings, typeErrors};
+  }
+
+  /** What stands in is there only for these runs, whose code is not quoted. */
+  private async runWithStandIns(
+    lab: Lab, own: readonly Finding[], folder: string,
+  ): Promise<Pick<LabFindings, 'standIns'>> {
+    if (isFull(own)) return {};
+    const builds = standInBuilds(lab);
+    if (builds.size === 0) return {};
+    const stage = await this.sandbox.open(folder);
+    const overlay = Object.fromEntries([...builds].map(([file, text]) =>
+      [file, stage.add(file, text).file]));
+    await stage.compile();
+    const tasks = own.map(({task}) => task);
+    const again = await runTasks(tasks.filter(task => !isOfStoodIn(task, builds)), {
+      subject: {...stage.subject, overlay}, newHost: () => stage.newHost(), mayTell: false,
+    });
+    await stage.close();
+    return {
+      standIns: own.map(finding => again.find(({task}) => task === finding.task) ?? finding),
+    };
+  }
+
+  private tasksOf(lab: Lab): readonly Task[] {
+    const {policy, only} = this.options;
+    return tasksOf(lab, policy)
+      .filter(({definition}) => only === undefined || only.includes(definition.name));
+  }
+
+  private gradeFrom({findings, taken, ...found}: Found): Grade {
+    const {policy, labs: asked} = this.options;
+    const {name, student, submittedAt = taken?.newestAt} = this.submission;
+    const labs = findings.map(one => labGrade(one, policy));
+    return {
+      schema: 1, kit: kitVersion(), policy: digestOf(policy), sandbox: this.sandbox.report,
+      submission: name, ...student === undefined ? {} : {student}, ...found,
+      digest: taken?.digest ?? '', files: [...taken?.texts.keys() ?? []],
+      passedOver: taken?.passedOver ?? [], slips: slipsIn(findings),
+      ...settle({submission: name, labs, asked, typeErrors: found.typeErrors}, policy, submittedAt),
+    };
+  }
 }
 
 interface Found {
-  readonly labs: readonly LabGrade[];
+  readonly findings: readonly LabFindings[];
   readonly typeErrors: readonly string[];
   readonly refused?: string;
   readonly taken?: Taken;
 }
 
-function gradeFrom(
-  submission: Submission, {labs, policy}: GradingOptions, {taken, ...found}: Found,
-): Grade {
-  const {name, student} = submission;
-  const submittedAt = submission.submittedAt ?? taken?.newestAt;
-  return {
-    schema: 1, kit: kitVersion(), policy: digestOf(policy), sandbox: UNSHUT,
-    submission: name, ...student === undefined ? {} : {student}, ...found,
-    digest: taken?.digest ?? '', files: [...taken?.texts.keys() ?? []],
-    passedOver: taken?.passedOver ?? [], slips: [],
-    ...settle({...found, submission: name, asked: labs}, policy, submittedAt),
-  };
+/** A lab may go on in a file of an earlier one; nothing can stand in for what is asked for. */
+function isOfStoodIn({definition}: Task, builds: ReadonlyMap<string, string>): boolean {
+  const {module, servers} = definition.options;
+  return servers === undefined && module !== undefined && builds.has(`${module}.ts`);
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+function slipsIn(labs: readonly LabFindings[]): readonly string[] {
+  return labs.flatMap(({lab, own, standIns = []}) => [...own, ...standIns]
+    .filter(({told}) => told.cause === 'grader')
+    .map(({task, told}) => `${lab.number}-${task.definition.name}: ${told.reason ?? ''}`));
 }

@@ -2,30 +2,29 @@
  * A process host that is replaced when it dies, so that one world cannot end a whole grading run.
  *
  * Promises: the worlds that were running when it died learn so (HostDied); the next ones get a
- * fresh process.
- * Read next: grade-lab.ts.
+ * fresh process. No process is started before there is a box for it.
+ * Read next: run-tasks.ts.
  */
 import {HostDied} from '../../host/box';
 import type {BatchEffects, BoxInput, Host} from '../../host/box';
 import {ProcessHost} from '../../host/process-host';
-import type {ProcessHostOptions} from '../../host/process-host';
 
 interface Placed {
-  readonly host: ProcessHost;
+  readonly host: Host;
   readonly box: number;
 }
 
 export class RenewableHost implements Host {
   readonly name = 'process';
-  private host: ProcessHost;
+  private host: Host | undefined;
   private readonly boxes = new Map<number, Placed>();
   private boxCount = 0;
 
-  constructor(private readonly options: ProcessHostOptions = {}) {
-    this.host = new ProcessHost(options);
-  }
+  /** @param make starts a fresh process; one without a sandbox if absent. */
+  constructor(private readonly make: () => Host = () => new ProcessHost()) {}
 
   newBox(): number {
+    this.host ??= this.make();
     const box = this.boxCount++;
     this.boxes.set(box, {host: this.host, box: this.host.newBox()});
     return box;
@@ -44,7 +43,8 @@ export class RenewableHost implements Host {
       return await host.step(inputs);
     } catch (error) {
       if (error instanceof HostDied && host === this.host) {
-        this.host = new ProcessHost(this.options);
+        this.host = undefined;
+        await host.close();
       }
       throw error;
     }
@@ -56,8 +56,8 @@ export class RenewableHost implements Host {
     placed?.host.drop(placed.box);
   }
 
-  close(): Promise<void> {
-    return this.host.close();
+  async close(): Promise<void> {
+    await this.host?.close();
   }
 
   private placeOf(box: number): Placed {

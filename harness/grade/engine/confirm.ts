@@ -1,0 +1,110 @@
+/**
+ * Feeds each server's recorded inputs to a process that sees no other server of its world.
+ *
+ * For speed, all servers of many worlds share one process while they are graded. Code that escapes
+ * its box there could talk to the others behind the network's back, or remember across a crash.
+ * So before a pass counts, every box must do the same again where none of that can help: the first
+ * server of each world in one process, the second in another, and so on; and of one server's lives
+ * the latest comes first, so that nothing it leaves behind can reach an earlier one.
+ * Promises: a box learns its inputs in bounded chunks, in order; effects are compared to the last
+ * letter. A process that dies confirms nothing.
+ * Read next: recording-host.ts, which keeps what is fed here.
+ */
+import {HostDied} from '../../host/box';
+import type {BatchEffects, BoxInput, Host, Input} from '../../host/box';
+import type {BoxRecord} from './recording-host';
+
+/** What was done in one world, under a name of the caller's. */
+export interface RecordedWorld {
+  readonly key: string;
+  readonly records: readonly BoxRecord[];
+}
+
+/** The first input to which a box answered differently. */
+export interface Difference {
+  readonly box: string;
+  /** 1 is the boot. */
+  readonly inputNumber: number;
+  readonly input: Input;
+  /** Where its process ended instead of answering. */
+  readonly death?: HostDied;
+}
+
+/** Inputs of one chunk. */
+const CHUNK = 200;
+
+/** By key, the worlds in which some box behaved differently. */
+export async function confirm(
+  worlds: readonly RecordedWorld[], newHost: () => Host,
+): Promise<ReadonlyMap<string, Difference>> {
+  const found = new Map<string, Difference>();
+  for (const lane of lanesOf(worlds)) {
+    let host: Host | undefined;
+    for (const {key, lives} of lane) {
+      if (found.has(key)) continue;
+      host ??= newHost();
+      const difference = await firstDifference(lives, host);
+      if (difference === undefined) continue;
+      found.set(key, difference);
+      // Whatever it was, nothing of it may disturb the next world.
+      await host.close();
+      host = undefined;
+    }
+    await host?.close();
+  }
+  return found;
+}
+
+interface Lane {
+  readonly key: string;
+  readonly lives: readonly BoxRecord[];
+}
+
+/** The n-th server of each world, and of its lives the latest first. */
+function lanesOf(worlds: readonly RecordedWorld[]): readonly (readonly Lane[])[] {
+  const lanes: Lane[][] = [];
+  for (const {key, records} of worlds) {
+    const lives = new Map<string, BoxRecord[]>();
+    for (const record of records) {
+      const known = lives.get(record.spec.id);
+      if (known === undefined) lives.set(record.spec.id, [record]);
+      else known.unshift(record);
+    }
+    [...lives.values()].forEach((of, n) => (lanes[n] ??= []).push({key, lives: of}));
+  }
+  return lanes;
+}
+
+async function firstDifference(
+  lives: readonly BoxRecord[], host: Host,
+): Promise<Difference | undefined> {
+  for (const life of lives) {
+    const box = host.newBox();
+    for (let first = 0; first < life.inputs.length; first += CHUNK) {
+      const difference = await feed(life, {first, box, host});
+      if (difference !== undefined) return difference;
+    }
+    host.drop(box);
+  }
+  return undefined;
+}
+
+async function feed(
+  {spec, inputs, effects}: BoxRecord,
+  {first, box, host}: {readonly first: number; readonly box: number; readonly host: Host},
+): Promise<Difference | undefined> {
+  const chunk: BoxInput[] = inputs.slice(first, first + CHUNK)
+    .map((input, n) => (first + n === 0 ? {box, input, spec} : {box, input}));
+  const differenceAt = (n: number): Omit<Difference, 'death'> =>
+    ({box: spec.id, inputNumber: first + n + 1, input: inputs[first + n]!});
+  let again: BatchEffects;
+  try {
+    again = await host.step(chunk);
+  } catch (error) {
+    if (!(error instanceof HostDied)) throw error;
+    return {...differenceAt(0), death: error};
+  }
+  const n = chunk.findIndex((_, at) =>
+    JSON.stringify(again[at]) !== JSON.stringify(effects[first + at]));
+  return n === -1 ? undefined : differenceAt(n);
+}

@@ -1,0 +1,75 @@
+/**
+ * What running one task came to, as far as a grade tells it.
+ *
+ * Promises: where a run had access to what stands in for earlier labs, nothing its code said is
+ * kept: only the verdict, and which section of the paper it is about.
+ * Read next: lab-grades.ts.
+ */
+import {PLAIN} from '../../report/look';
+import {renderFailure} from '../../report/render-failure';
+import type {FailureReport, ScenarioResult, Verdict} from '../../scenario/outcome';
+import type {Cause, ScenarioGrade} from '../grade';
+import type {Difference} from './confirm';
+import type {Task} from './tasks';
+
+/** What a failure tells. */
+type Told = Pick<ScenarioGrade, 'seedFailed' | 'cause' | 'reason' | 'token' | 'text' | 'picture'>;
+
+export interface Finding {
+  readonly task: Task;
+  readonly verdict: Verdict;
+  readonly seedsRun: number;
+  readonly seedsPassed: number;
+  readonly told: Told;
+}
+
+export function findingOf(task: Task, result: ScenarioResult, mayTell: boolean): Finding {
+  const {verdict, seedsRun, seedsPassed} = result;
+  return {task, verdict, seedsRun, seedsPassed, told: toldBy(result, mayTell)};
+}
+
+/** A pass that was not the same in processes apart. */
+export function unconfirmed(
+  finding: Finding, difference: Difference, mayTell: boolean,
+): Finding {
+  const reason = mayTell ? explain(difference)
+    : 'the servers behaved differently in processes of their own';
+  return {
+    ...finding, verdict: 'failed',
+    seedsPassed: Math.max(0, finding.seedsPassed - 1),
+    told: {cause: 'unconfirmed', reason, seedFailed: finding.task.confirmedSeed},
+  };
+}
+
+function toldBy({section, shown, ...result}: ScenarioResult, mayTell: boolean): Told {
+  if (shown.notWritten !== undefined) {
+    const {functionName, file, line} = shown.notWritten;
+    const place = file === null ? '' : ` (${file}${line === null ? '' : `:${line}`})`;
+    return {reason: `not written yet: ${functionName}()${place}`};
+  }
+  const {failure} = shown;
+  if (failure === undefined) return {};
+  const cause = causeOf(failure);
+  const seed = result.seedsRun > 1 || shown.seed !== 1 ? {seedFailed: shown.seed} : {};
+  if (!mayTell) {
+    return {...seed, cause, reason: `failed, also with earlier labs stood in (${section})`};
+  }
+  return {
+    ...seed, cause, reason: failure.parts.claim, token: failure.token,
+    text: renderFailure({section, shown, ...result}, PLAIN).join('\n'),
+  };
+}
+
+function causeOf({parts}: FailureReport): Cause {
+  if (parts.kind === 'kit') return 'grader';
+  return parts.cause ?? 'rule';
+}
+
+function explain({box, inputNumber, input, death}: Difference): string {
+  const what = inputNumber === 1 ? 'its boot'
+    : `input ${inputNumber} (${input.kind} at t=${Math.round(input.nowMs)}ms)`;
+  const did = death === undefined
+    ? `${box} answered ${what} differently` : `${box} did not answer ${what}: ${death.message}`;
+  return `Run alone, in a process of its own, with the same inputs, ${did} — a server has only ` +
+    'its messages, its disk and its clock, and the same inputs give the same answers.';
+}

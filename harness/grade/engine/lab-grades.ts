@@ -1,0 +1,70 @@
+/**
+ * From findings to a lab's grade: points, what counts, and what a student may see of it.
+ *
+ * Read next: grade-submission.ts.
+ */
+import type {Lab} from '../../scenario/labs';
+import {roundPoints} from '../grade';
+import type {LabGrade, ScenarioGrade} from '../grade';
+import {revealOf, visibilityOf} from '../policy';
+import type {Policy} from '../policy';
+import type {Finding} from './finding';
+
+export interface LabFindings {
+  readonly lab: Lab;
+  /** On the student's own earlier labs. */
+  readonly own: readonly Finding[];
+  /** With earlier labs stood in; absent if that was not run. */
+  readonly standIns?: readonly Finding[];
+}
+
+export function labGrade({lab, own, standIns}: LabFindings, policy: Policy): LabGrade {
+  const ownPoints = pointsOf(own);
+  const standInPoints = standIns === undefined ? null : pointsOf(standIns);
+  const isOwn = standInPoints === null || standInPoints <= ownPoints;
+  const counted = isOwn ? own : withOwnWords(standIns ?? [], own);
+  return {
+    lab: lab.number, name: lab.name, title: lab.title,
+    points: isOwn ? ownPoints : standInPoints, pointsMost: lab.points,
+    counted: isOwn ? 'own' : 'stand-ins', ownPoints, standInPoints,
+    scenarios: counted.map(finding => scenarioGrade(finding, policy)),
+  };
+}
+
+/** Whether nothing was lost, so that nothing could be won. */
+export function isFull(findings: readonly Finding[]): boolean {
+  return findings.every(({verdict}) => verdict === 'passed');
+}
+
+/** What failed in both runs failed for a reason that the student's own run may tell. */
+function withOwnWords(
+  standIns: readonly Finding[], own: readonly Finding[],
+): readonly Finding[] {
+  return standIns.map((finding, n) => {
+    const told = own[n]?.verdict === 'failed' && finding.verdict === 'failed'
+      ? own[n].told : finding.told;
+    return {...finding, told};
+  });
+}
+
+function scenarioGrade({task, told, ...found}: Finding, policy: Policy): ScenarioGrade {
+  const {definition: {lab, name, part, section, group, title}, isHidden, points} = task;
+  const {verdict, seedsRun, seedsPassed} = found;
+  return {
+    name, ...part === undefined ? {} : {part}, section, group, title, isHidden,
+    points: verdict === 'passed' ? exact(points) : 0, pointsMost: exact(points),
+    verdict, seedsRun, seedsPassed, ...told,
+    reveal: revealOf(policy, lab, name, isHidden),
+    visibility: visibilityOf(policy, lab, name, isHidden),
+  };
+}
+
+function pointsOf(findings: readonly Finding[]): number {
+  return roundPoints(findings.reduce(
+    (sum, {verdict, task}) => sum + (verdict === 'passed' ? task.points : 0), 0));
+}
+
+/** A table shares its points over its rows: four decimals are enough to add up again. */
+function exact(points: number): number {
+  return Math.round(points * 10_000) / 10_000;
+}

@@ -1,0 +1,148 @@
+/**
+ * Runs tasks on one set of a student's files: together, then what failed alone, then confirmed.
+ *
+ * Many worlds advance together in one process for speed, so one that fails is run again alone in a
+ * process that saw none of the others, and that is its last word. What passes is confirmed.
+ * Promises: the same tasks and files give the same findings in the same order, whatever else the
+ * machine does; findings hold no more than a grade needs.
+ * Read next: confirm.ts; finding.ts.
+ */
+import type {Host} from '../../host/box';
+import {resultFrom} from '../../scenario/results';
+import {runSeed} from '../../scenario/run';
+import type {SeedRun} from '../../scenario/run';
+import type {Subject} from '../../scenario/subject';
+import {confirm} from './confirm';
+import type {RecordedWorld} from './confirm';
+import {findingOf, unconfirmed} from './finding';
+import type {Finding} from './finding';
+import {RecordingHost} from './recording-host';
+import {RenewableHost} from './renewable-host';
+import {RoutingHost, isOfReference} from './routing-host';
+import type {Task} from './tasks';
+
+export interface Grounds {
+  readonly subject: Subject;
+  /** A fresh process for a student's boxes. */
+  newHost(): Host;
+  /** Whether what the code says may be shown: not if it could read what stands in. */
+  readonly mayTell: boolean;
+}
+
+/** Scenarios under way at a time, and seeds of each: their batches share lines to the process. */
+const SCENARIOS_TOGETHER = 8;
+const SEEDS_TOGETHER = 4;
+
+/** Findings in the order of the tasks. */
+export async function runTasks(
+  tasks: readonly Task[], grounds: Grounds,
+): Promise<readonly Finding[]> {
+  const run = new TaskRun(grounds);
+  const findings = await run.alone(await run.together(tasks));
+  return run.confirmed(findings);
+}
+
+interface Ran {
+  readonly task: Task;
+  readonly runs: readonly SeedRun[];
+}
+
+class TaskRun {
+  private readonly recorded = new Map<Task, RecordingHost>();
+
+  constructor(private readonly grounds: Grounds) {}
+
+  async together(tasks: readonly Task[]): Promise<readonly Ran[]> {
+    const host = this.freshHost();
+    const ran: Ran[] = [];
+    const waiting = tasks.map((task, position) => ({task, position}));
+    const worker = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        ran[next.position] = {task: next.task, runs: await this.runSeeds(next.task, host)};
+      }
+    };
+    await Promise.all(Array.from({length: SCENARIOS_TOGETHER}, worker));
+    await host.close();
+    return ran;
+  }
+
+  /** The last word on seeds that failed: one at a time, where none of the others ever ran. */
+  async alone(ran: readonly Ran[]): Promise<readonly Finding[]> {
+    const host = this.freshHost();
+    const findings: Finding[] = [];
+    for (const {task, runs} of ran) {
+      const {subject, mayTell} = this.grounds;
+      const last = await this.lastRuns(task, runs, host);
+      const result = await resultFrom(task.definition, last, {subject, host, explain: mayTell});
+      findings.push(findingOf(task, result, mayTell));
+    }
+    await host.close();
+    return findings;
+  }
+
+  /** A seed that a neighbour's end left without a run gets one, if nothing of its own ends it. */
+  private async lastRuns(
+    task: Task, runs: readonly SeedRun[], host: Host,
+  ): Promise<readonly SeedRun[]> {
+    const last: SeedRun[] = [];
+    for (const [n, seed] of task.seeds.entries()) {
+      const known = runs[n];
+      const isLast = known !== undefined && known.outcome.verdict !== 'failed';
+      const run = isLast ? known : await this.runSeed(task, {seed, host});
+      last.push({...run, trace: isLast ? runs[0]!.trace : run.trace});
+      if (isStopped(run)) break;
+    }
+    return last;
+  }
+
+  async confirmed(findings: readonly Finding[]): Promise<readonly Finding[]> {
+    const worlds: RecordedWorld[] = findings.flatMap(({verdict, task}) => {
+      // What the reference did needs nobody's word.
+      const records = (this.recorded.get(task)?.records ?? [])
+        .filter(({spec}) => !isOfReference(spec));
+      return verdict === 'passed' ? [{key: keyOf(task), records}] : [];
+    });
+    const differences = await confirm(worlds, () => this.freshHost());
+    return findings.map(finding => {
+      const difference = differences.get(keyOf(finding.task));
+      return difference === undefined
+        ? finding : unconfirmed(finding, difference, this.grounds.mayTell);
+    });
+  }
+
+  /** All of a task's seeds; but one that stops the code, or finds it not written, is the last. */
+  private async runSeeds(task: Task, host: Host): Promise<readonly SeedRun[]> {
+    const runs: SeedRun[] = [];
+    for (let first = 0; first < task.seeds.length; first += SEEDS_TOGETHER) {
+      const group = task.seeds.slice(first, first + SEEDS_TOGETHER);
+      const seen = await Promise.all(group.map(seed => this.runSeed(task, {seed, host})));
+      // The steps of a run are many; the first run's stand for all.
+      for (const run of seen) runs.push({...run, trace: runs[0]?.trace ?? run.trace});
+      if (seen.some(isStopped)) break;
+    }
+    return runs;
+  }
+
+  private runSeed(
+    task: Task, {seed, host}: {readonly seed: number; readonly host: Host},
+  ): Promise<SeedRun> {
+    const recording = new RecordingHost(host);
+    const isConfirmed = seed === task.confirmedSeed;
+    if (isConfirmed) this.recorded.set(task, recording);
+    return runSeed(task.definition, {
+      subject: this.grounds.subject, seed, host: isConfirmed ? recording : host,
+    });
+  }
+
+  private freshHost(): Host {
+    return new RoutingHost({given: new RenewableHost(() => this.grounds.newHost())});
+  }
+}
+
+function isStopped({outcome}: SeedRun): boolean {
+  return outcome.verdict === 'not written' || outcome.failure?.parts.cause !== undefined;
+}
+
+function keyOf({lab, definition}: Task): string {
+  return `${lab.number}-${definition.name}`;
+}

@@ -1,0 +1,60 @@
+/**
+ * What is to be run for a lab: its scenarios, what each is worth in this course, on which seeds.
+ *
+ * Promises: a pure function of the kit and the policy, so that every machine runs the same. Hidden
+ * seeds come from the policy's secret; nobody who does not know it can tell them.
+ * Read next: run-tasks.ts.
+ */
+import crypto from 'node:crypto';
+import type {ScenarioDefinition} from '../../scenario/definition';
+import type {Lab} from '../../scenario/labs';
+import {registry} from '../../scenario/registry';
+import type {Policy} from '../policy';
+
+export interface Task {
+  readonly lab: Lab;
+  readonly definition: ScenarioDefinition;
+  readonly isHidden: boolean;
+  readonly points: number;
+  readonly seeds: readonly number[];
+  /** The seed whose run is confirmed: the code cannot know which. */
+  readonly confirmedSeed: number;
+}
+
+const SEED_MOST = 2 ** 31 - 1;
+
+/** All scenarios of a lab, public ones first. */
+export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
+  const known = registry.scenariosOf(lab);
+  const hidden = registry.hiddenScenariosOf(lab);
+  const share = hidden.length === 0 ? 0 : policy.hiddenShare;
+  const weights = hidden.reduce((sum, {points}) => sum + points, 0);
+  const task = (definition: ScenarioDefinition, isHidden: boolean, points: number): Task => {
+    const seeds = seedsOf(definition, policy);
+    const chosen = numberFrom(policy, `confirm ${lab.number} ${definition.name}`);
+    // Public seeds are known to everybody; where there are hidden ones, one of these is confirmed.
+    const from = seeds.length === 1 ? seeds : seeds.slice(-policy.hiddenSeeds.count);
+    return {
+      lab, definition, isHidden, points, seeds, confirmedSeed: from[chosen % from.length]!,
+    };
+  };
+  return [
+    ...known.map(one => task(one, false, one.points * (1 - share))),
+    ...hidden.map(one => task(one, true, lab.points * share * one.points / weights)),
+  ];
+}
+
+/** A story has one schedule, and keeps its seed; random worlds get hidden ones too. */
+function seedsOf({lab, name, seeds}: ScenarioDefinition, policy: Policy): readonly number[] {
+  if (seeds.length === 1) return seeds;
+  const known = policy.seeds === undefined
+    ? seeds : Array.from({length: policy.seeds}, (_, n) => seeds[n] ?? n + 1);
+  const hidden = Array.from({length: policy.hiddenSeeds.count},
+    (_, n) => numberFrom(policy, `seed ${lab} ${name} ${n}`));
+  return [...new Set([...known, ...hidden])];
+}
+
+function numberFrom({hiddenSeeds}: Policy, what: string): number {
+  const digest = crypto.createHmac('sha256', hiddenSeeds.secret).update(what).digest();
+  return digest.readUInt32BE(0) % SEED_MOST;
+}
