@@ -8,14 +8,7 @@ import type {Command} from 'commander';
 import {lazily, SUBJECT} from './commands';
 
 export function addInstructorsCommands(program: Command): void {
-  program.command('grade')
-    .description('grade a folder of submissions; without one, the bundled samples')
-    .argument('[folder]', 'a folder with a folder or a zip for each submission')
-    .option('--out <folder>', 'where the results go', 'results')
-    .option('--jobs <count>', 'submissions graded at a time; by default one a core')
-    .option('--only <name>', 'grade this submission only')
-    .option('--lab <lab>', 'grade this lab only')
-    .action(lazily('./grade', 'gradeCommand'));
+  addGradeCommand(program);
   program.command('samples')
     .description('build the bundled sample submissions anew from the reference')
     .action(lazily('./samples', 'samplesCommand'));
@@ -42,4 +35,27 @@ export function addInstructorsCommands(program: Command): void {
     .option('--no-proof', 'only build it')
     .addHelpText('after', '\nThrough npm: npm run handout -- --out ../student-kit')
     .action(lazily('./handout', 'handoutCommand'));
+}
+
+function addGradeCommand(program: Command): void {
+  program.command('grade')
+    .description('grade a folder of submissions; without one, the bundled samples')
+    .argument('[folder]', 'a folder with a folder, a zip or a tarball for each submission')
+    .option('--out <folder>', 'where the results go', 'results')
+    .option('--jobs <count>', 'submissions graded at a time; by default one a core')
+    .option('--only <name>', 'grade this submission only; may be given more than once', collect)
+    .option('--lab <lab>', 'grade this lab only; may be given more than once', collect)
+    .option('--force', 'grade again what has not changed')
+    .option('--shard <i/n>', 'grade the i-th of n parts of the class; then: grade merge')
+    .option('--format <names>', 'further reports, with commas between', collect)
+    .option('--require-sandbox', 'grade nothing unless code can be shut in securely')
+    .option('--sandbox-at-most <tier>', 'no better sandbox than tier 1, 2, 3 or 4')
+    .option('--plain', 'no colours, no bar, ASCII only')
+    .addHelpText('after', '\nThrough npm: npm run grade -- submissions/ --out results/')
+    .action(lazily('./grade', 'gradeCommand'));
+}
+
+/** An option that may be given more than once. */
+function collect(value: string, former: readonly string[] = []): readonly string[] {
+  return [...former, value];
 }

@@ -16,7 +16,7 @@ export function gradeTable(grades: readonly Grade[], labs: readonly Lab[]): read
   const rows = grades.map(grade => [
     grade.submission,
     ...labs.map(lab => show(grade.labs.find(one => one.lab === lab.number)?.points)),
-    show(grade.points), noteOn(grade),
+    show(isGraded(grade) ? grade.total : undefined), noteOn(grade),
   ]);
   return alignColumns([header, ...rows],
     ['left', ...labs.map(() => 'right' as const), 'right', 'left']);
@@ -26,8 +26,15 @@ function show(points: number | undefined): string {
   return points === undefined ? '-' : String(points);
 }
 
+/** A slip of the grader's is not worth 0 points: it is worth a look. */
+function isGraded({slips, labs, override}: Grade): boolean {
+  return slips.length === 0 || labs.length > 0 || override !== undefined;
+}
+
 /** What an instructor wants to know first. */
 function noteOn(grade: Grade): string {
+  if (grade.slips.length > 0) return cut(`look at it: ${grade.slips[0]}`);
+  if (grade.override !== undefined) return cut(`by hand: ${grade.override.why}`);
   if (grade.refused !== undefined) return `refused: ${grade.refused}`;
   const all = grade.labs.flatMap(lab => lab.scenarios);
   const failed = all.filter(one => one.verdict === 'failed');

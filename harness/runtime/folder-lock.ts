@@ -14,9 +14,13 @@ const LOCK_FILE = 'lock';
 /** The folder is in use. It may be free in a moment. */
 export class FolderInUse extends RecordFileError {}
 
-/** Takes the folder for this process, and returns what gives it back. @throws FolderInUse */
-export function lockFolder(folder: string): () => void {
-  const file = path.join(folder, LOCK_FILE);
+/**
+ * Takes the folder for this process, and returns what gives it back.
+ * @param name of the file that says so: a folder may have parts with users of their own.
+ * @throws FolderInUse
+ */
+export function lockFolder(folder: string, name = LOCK_FILE): () => void {
+  const file = path.join(folder, name);
   const mine = `${process.pid} ${beganAt(process.pid)}\n`;
   while (!tryToCreate(file, mine)) {
     const theirs = contentOf(file);

@@ -4,15 +4,28 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type {Grade} from '../../../harness/grade/grade';
-import {gradeClass} from '../../../harness/grade/grade-class';
 import {gradeTable} from '../../../harness/grade/grade-table';
 import {makeSamples} from '../../../harness/grade/make-samples';
 import {submissionsIn} from '../../../harness/grade/intake/submission';
+import type {Submission} from '../../../harness/grade/intake/submission';
+import {DEFAULT_POLICY} from '../../../harness/grade/policy';
+import {gradeClass} from '../../../harness/grade/run/grade-class';
+import {ALWAYS, REPORT_MAKERS, writeReports} from '../../../harness/grade/run/reports';
 import {root} from '../../../harness/host/register.js';
 import {allLabs} from '../../../harness/scenario/labs';
 
 const samples = path.join(root, 'harness/grade/samples');
 const labs = allLabs();
+
+/** A run of the grader, with the files it writes in any case. */
+async function graded(
+  submissions: readonly Submission[], outFolder: string, jobs: number,
+): Promise<readonly Grade[]> {
+  const standing = await gradeClass(submissions, {labs, policy: DEFAULT_POLICY, outFolder, jobs});
+  const makers = REPORT_MAKERS.filter(({name}) => ALWAYS.has(name));
+  writeReports(standing, {outFolder, makers, context: {tell: () => undefined}});
+  return standing.grades;
+}
 
 describe('the bundled class', () => {
   let out = '';
@@ -21,10 +34,9 @@ describe('the bundled class', () => {
   before(async function grade() {
     this.timeout(0);
     out = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
-    const list = await gradeClass(submissionsIn(samples), {
-      labs, outFolder: out, workFolder: os.tmpdir(), jobs: 2, onGraded: () => undefined,
-    });
-    for (const one of list) grades.set(one.submission, one);
+    for (const one of await graded(submissionsIn(samples), out, 2)) {
+      grades.set(one.submission, one);
+    }
   });
   after(() => fs.rmSync(out, {recursive: true}));
 
@@ -100,9 +112,7 @@ describe('the bundled class', () => {
   it('leaves one JSON file a submission, and a regrade gives the same bytes', async () => {
     const again = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grades-'));
     const some = submissionsIn(samples).filter(({name}) => /^(gita|hugo)/.test(name));
-    await gradeClass(some, {
-      labs, outFolder: again, workFolder: os.tmpdir(), jobs: 1, onGraded: () => undefined,
-    });
+    await graded(some, again, 1);
     for (const {name} of some) {
       const bytes = (folder: string): string =>
         fs.readFileSync(path.join(folder, `${name}.json`), 'utf8');

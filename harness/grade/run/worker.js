@@ -1,0 +1,4 @@
+/** Starts worker.ts; it only makes TypeScript run. */
+'use strict';
+require('../../host/register.js');
+require('./worker.ts');
