@@ -32,6 +32,7 @@ export class Deadline {
   }
 
   resume(): void {
+    this.stop();
     const now = performance.now();
     this.resumedAt = now;
     const leftMs = Math.min(

@@ -42,7 +42,7 @@ export interface GuestContext {
   ): void;
   log(line: string): void;
   /** Says that a long input gets somewhere, so that it does not count as a loop. */
-  progress(): void;
+  readonly progress?: () => void;
 }
 
 /** A running program. */

@@ -8,13 +8,15 @@
  * Read next: process-guest.ts, the other side.
  */
 import {spawn} from 'node:child_process';
-import type {ChildProcessByStdio} from 'node:child_process';
+import type {ChildProcessByStdio, StdioOptions} from 'node:child_process';
 import {constants} from 'node:os';
 import path from 'node:path';
-import type {Readable, Writable} from 'node:stream';
+import type {Duplex, Readable, Writable} from 'node:stream';
 import {HostDied} from './box';
 import type {BatchEffects, BoxInput, DeathCause, Effect, Host} from './box';
+import {Deadline} from './deadline';
 import {checkEffects} from './effect-shape';
+import {QuestionLine} from './question-line';
 
 export interface ProcessHostOptions {
   /** Wall-clock ms for one answer; a backstop, far above what any honest answer takes. */
@@ -27,12 +29,16 @@ export interface ProcessHostOptions {
   readonly guestFile?: string;
   /** Where the other process lives, if it is shut in. */
   readonly elsewhere?: Elsewhere;
+  /** Answers what a box asks in the middle of an input, over a pipe of its own. */
+  readonly questions?: (line: string) => Promise<string>;
 }
 
 /** A sandbox, as a host sees it. */
 export interface Elsewhere {
-  /** Starts process-guest.js there; stdin and stdout are pipes. */
-  start(options: readonly string[]): ChildProcessByStdio<Writable, Readable, null>;
+  /** Starts process-guest.js there. */
+  start(
+    options: readonly string[], stdio: StdioOptions,
+  ): ChildProcessByStdio<Writable, Readable, null>;
   /** What a file of this side is called there. @throws Error if it is not there. */
   pathOf(file: string): string;
   /** Called once the process is gone, whatever became of it. */
@@ -42,6 +48,8 @@ export interface Elsewhere {
 /** Characters of one answer. */
 const ANSWER_LIMIT = 32 * 1024 * 1024;
 export const HEAP_MB = 512;
+/** Behind stdin, stdout and stderr. */
+const QUESTION_FD = 3;
 
 interface Waiting {
   readonly batch: readonly BoxInput[];
@@ -61,7 +69,8 @@ export class ProcessHost implements Host {
   private asked: Waiting[] = [];
   private answer: string[] = [];
   private answerLength = 0;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly deadline: Deadline;
+  private readonly questions: QuestionLine | undefined;
   private death: HostDied | undefined;
   private readonly ended: Promise<void>;
 
@@ -70,10 +79,17 @@ export class ProcessHost implements Host {
     this.heapMb = options.heapMb ?? HEAP_MB;
     this.elsewhere = options.elsewhere;
     const inputLimit = options.inputCpuMs === undefined ? [] : [String(options.inputCpuMs)];
-    this.child = this.elsewhere?.start(inputLimit) ?? spawn(process.execPath, [
+    const stdio: StdioOptions = [
+      'pipe', 'pipe', 'ignore', ...options.questions === undefined ? [] : ['pipe' as const],
+    ];
+    this.child = this.elsewhere?.start(inputLimit, stdio) ?? spawn(process.execPath, [
       `--max-old-space-size=${this.heapMb}`,
       options.guestFile ?? path.join(__dirname, 'process-guest.js'), ...inputLimit,
-    ], {stdio: ['pipe', 'pipe', 'ignore'], env: environment()});
+    ], {stdio, env: environment()}) as ChildProcessByStdio<Writable, Readable, null>;
+    this.deadline = new Deadline(this.deadlineMs, () => {
+      this.die({said: `no answer within ${this.deadlineMs / 1000} s of real time`, cause: 'time'});
+    });
+    this.questions = options.questions === undefined ? undefined : this.lineFor(options.questions);
     this.child.stdout.setEncoding('utf8');
     this.child.stdout.on('data', (chunk: string) => this.receive(chunk));
     this.child.stdin.on('error', () => undefined);
@@ -123,9 +139,7 @@ export class ProcessHost implements Host {
     const inputs = this.asked.flatMap(waiting => waiting.batch);
     const line = JSON.stringify({drop: this.dropped, inputs});
     this.dropped = [];
-    this.timer = setTimeout(() => {
-      this.die({said: `no answer within ${this.deadlineMs / 1000} s of real time`, cause: 'time'});
-    }, this.deadlineMs);
+    this.deadline.start();
     this.child.stdin.write(`${line}\n`);
   }
 
@@ -146,7 +160,7 @@ export class ProcessHost implements Host {
   }
 
   private deliver(line: string): void {
-    clearTimeout(this.timer);
+    this.deadline.stop();
     this.answer = [];
     this.answerLength = 0;
     const {asked} = this;
@@ -169,6 +183,26 @@ export class ProcessHost implements Host {
     setImmediate(() => this.ask());
   }
 
+  /** Asks a box that waits for an answer something in its turn. */
+  interject(line: string): Promise<string> {
+    if (this.questions === undefined) throw new Error('this host was not to be asked');
+    return this.questions.interject(line);
+  }
+
+  private lineFor(answer: (line: string) => Promise<string>): QuestionLine {
+    const isAtWork = (): boolean => this.death === undefined && this.asked.length > 0;
+    return new QuestionLine(this.child.stdio[QUESTION_FD] as Duplex, {
+      answer,
+      turn: whose => {
+        if (!isAtWork()) this.die({said: 'it asked while it had nothing to do', cause: 'output'});
+        else if (whose === 'ours') this.deadline.pause();
+        else this.deadline.resume();
+        return isAtWork();
+      },
+      spoil: reason => this.die({said: reason, cause: 'output'}),
+    });
+  }
+
   /** The other side knows files by its own names. */
   private translated(item: BoxInput): BoxInput {
     const {elsewhere} = this;
@@ -182,7 +216,7 @@ export class ProcessHost implements Host {
   private die({said, cause}: Death): void {
     if (this.death !== undefined) return;
     this.death = new HostDied(said, cause);
-    clearTimeout(this.timer);
+    this.deadline.stop();
     this.child.kill('SIGKILL');
     for (const {reject} of [...this.asked, ...this.queued]) reject(this.death);
     this.asked = [];

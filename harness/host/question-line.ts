@@ -13,8 +13,8 @@ const LINE_LIMIT = 8 * 1024 * 1024;
 
 export interface QuestionLineOptions {
   readonly answer: (line: string) => Promise<string>;
-  /** The other side waits for this one, or this one for the other. */
-  readonly turn: (whose: 'ours' | 'theirs') => void;
+  /** Whose turn it is now; false if it is nobody's, since the other side has nothing to do. */
+  readonly turn: (whose: 'ours' | 'theirs') => boolean;
   /** The line is of no use any more. */
   readonly spoil: (reason: string) => void;
 }
@@ -54,7 +54,7 @@ export class QuestionLine {
     const line = this.parts.join('');
     this.parts = [];
     this.length = 0;
-    this.options.turn('ours');
+    if (!this.options.turn('ours')) return;
     const {interjected} = this;
     if (interjected !== undefined) {
       this.interjected = undefined;
@@ -77,7 +77,6 @@ export class QuestionLine {
   }
 
   private write(line: string): void {
-    this.options.turn('theirs');
-    this.stream.write(`${line}\n`);
+    if (this.options.turn('theirs')) this.stream.write(`${line}\n`);
   }
 }

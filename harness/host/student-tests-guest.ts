@@ -73,7 +73,7 @@ function linkHere({settings, progress}: GuestContext): Link {
   };
   const attend = offer(contract, text => {
     expectOpen();
-    progress();
+    progress?.();
     try {
       return service.answer(text);
     } catch (error) {
@@ -91,7 +91,7 @@ function linkHere({settings, progress}: GuestContext): Link {
 function linkByPipe({settings, progress}: GuestContext): Link {
   const pipe = new QuestionPipe();
   const attend = offer(settings['contract'] as object as Contract, text => {
-    progress();
+    progress?.();
     let line = pipe.ask(text);
     while (line.startsWith(QUESTION)) line = pipe.ask(attend(line.slice(1)));
     return line.slice(1);

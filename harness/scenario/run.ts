@@ -32,7 +32,8 @@ import {authorOf, checkMix} from './mixed-cluster';
 import {conditionsOf, freshWorld, openWorld, serviceOf} from './open-world';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
-import {StudentTests} from './student-tests';
+import type {ServedTests} from './served-tests';
+import {StudentTests, TESTS_SEED} from './student-tests';
 import {PROGRAMS, modulesOf} from './subject';
 import type {Subject} from './subject';
 import {kitVersion, writeToken} from './token';
@@ -47,6 +48,8 @@ export interface RunOptions {
   readonly fullLength?: boolean;
   /** Keep every step, not only the last ones. */
   readonly wholeTrace?: boolean;
+  /** Runs students' own tests, if they are not trusted. */
+  readonly servedTests?: ServedTests;
   /** Sees the world before anything happens in it: digests, counters, recorders. */
   readonly prepare?: (world: World) => void;
 }
@@ -146,7 +149,8 @@ function setStage(
   const clients = clientsOf(definition, run.subject, {world, servers});
   const scene: Scene = {
     cluster, clients, world, object: new ScriptedObject(world, modules), seed: run.seed,
-    studentTests: new StudentTests(run.subject, told => freshWorld(run, told)),
+    studentTests: new StudentTests(
+      run.subject, told => freshWorld({...run, seed: TESTS_SEED}, told), run.servedTests),
     addBox: (program, id, group) => {
       world.add({id, program: PROGRAMS[program], modules}, group);
       world.boot(id);

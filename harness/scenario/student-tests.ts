@@ -3,25 +3,38 @@
  *
  * Promises: every run has a world and a box of its own, so that one run cannot spoil the next.
  * A test that throws is an answer; what stops the whole box is told as `stopped`, since on a broken
- * implementation that counts as noticing.
- * Read next: host/student-tests-guest.ts; tests/1-log, how it is used.
+ * implementation that counts as noticing. The tests see a class that asks for everything, wherever
+ * the implementation is: in their box here, in another process where they are not trusted.
+ * Read next: served-tests.ts, for tests that are not trusted; tests/1-log, how it is used.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import type {ModuleSource} from '../host/box';
 import {root} from '../host/register.js';
 import {describeFrames} from '../host/script';
+import type {Contract} from '../host/served/messages';
 import type {StudentTestResult} from '../host/test-collector';
-import {TEST_NAMES} from '../host/test-collector';
+import {PROVIDED_NAMES} from '../host/test-collector';
 import {LabFailure} from '../world/lab-failure';
 import type {World} from '../world/world';
 import {NotWrittenFault} from './fault-watch';
+import type {ServedTests} from './served-tests';
+import {BadResults, resultsIn} from './student-results';
 import {PROGRAMS, sourceOf} from './subject';
 import type {Subject} from './subject';
 
 /** A test that waits for a timer gets this much virtual time. */
 const PATIENCE_MS = 60_000;
-const BOX = 'Your test file';
+/** Chance and time are the same in every run of the tests. */
+export const TESTS_SEED = 1;
+export const BOX = 'Your test file';
+/** What the implementation is called in a box that holds the tests as well. */
+const HERE = '#served';
+/** In place of the implementation, wherever that is. */
+const SERVED: ModuleSource = {
+  file: path.join(root, 'harness/host/served/served-module.ts'),
+  shownAs: 'harness/host/served/served-module.ts',
+};
 
 export interface StudentTestsRun {
   readonly passed: readonly string[];
@@ -44,55 +57,86 @@ export interface StudentTestsOptions {
   readonly file: string;
   /** What the tests import: 'log' for '#solution/log'. */
   readonly module: string;
-  /** The implementation behind that import. */
+  /** What of it the tests may use. */
+  readonly contract: Contract;
+  /** The implementation behind that import: one of those below. */
   readonly implementation: ModuleSource;
+  /** Those it must not be told from but by what it does. */
+  readonly among: readonly Implementation[];
+}
+
+export interface Implementation {
+  readonly source: ModuleSource;
+  readonly isCorrect: boolean;
 }
 
 export class StudentTests {
+  /** @param served runs the tests, if they are not trusted. */
   constructor(
     private readonly subject: Subject,
     private readonly freshWorld: (settings: object) => World,
+    private readonly served?: ServedTests,
   ) {}
 
   /** @throws NotWrittenFault if there are no tests yet. */
   async run(options: StudentTestsOptions): Promise<StudentTestsRun> {
-    const tests = sourceOf(this.subject, options.file);
-    if (!fs.existsSync(tests.file)) throw notWritten(options, tests);
-    const name = `#solution/${path.basename(options.file, '.ts')}`;
-    const modules: Record<string, ModuleSource> = {
-      '#raft': {file: path.join(root, 'harness/raft/index.ts'), shownAs: 'harness/raft/index.ts'},
-      [`#solution/${options.module}`]: options.implementation,
-      [name]: tests,
-    };
-    const answer = await this.answerOf(name, modules);
-    if (answer instanceof LabFailure) return {passed: [], failed: [], stopped: answer};
-    if (answer.length === 0) throw notWritten(options, tests);
-    return {
-      passed: answer.filter(({passed}) => passed).map(({title}) => title),
-      failed: answer.filter(({passed}) => !passed).map(result => failedTest(result, name, tests)),
-    };
+    if (this.served !== undefined) return this.served.run(this.subject, options);
+    const {implementation, contract} = options;
+    const tests = expectTests(this.subject, options);
+    const world = this.freshWorld({tests: moduleOf(options), contract, here: HERE});
+    return runIn(world, tests, {options, modules: {[HERE]: implementation}});
   }
+}
 
-  private async answerOf(
-    tests: string, modules: Readonly<Record<string, ModuleSource>>,
-  ): Promise<readonly StudentTestResult[] | LabFailure> {
-    const world = this.freshWorld({tests});
-    world.add({
-      id: BOX, program: PROGRAMS.studentTests, modules,
-      packages: ['chai'], provides: TEST_NAMES,
-    }, [BOX]);
-    try {
-      world.boot(BOX);
-      const call = world.call(BOX, 'run', {});
-      await world.run(PATIENCE_MS, () => call.done);
-      return call.value === undefined
-        ? neverEnded() : JSON.parse(call.value) as readonly StudentTestResult[];
-    } catch (error) {
-      if (error instanceof LabFailure) return error;
-      throw error;
-    } finally {
-      world.end();
-    }
+/** @throws NotWrittenFault */
+export function expectTests(subject: Subject, options: StudentTestsOptions): ModuleSource {
+  const tests = sourceOf(subject, options.file);
+  if (!fs.existsSync(tests.file)) throw notWritten(options, tests);
+  return tests;
+}
+
+/** Runs the tests in a world that nothing has happened in. @throws NotWrittenFault */
+export async function runIn(world: World, tests: ModuleSource, {options, modules = {}}: {
+  readonly options: StudentTestsOptions;
+  /** Further modules of their box. */
+  readonly modules?: Readonly<Record<string, ModuleSource>>;
+}): Promise<StudentTestsRun> {
+  const name = moduleOf(options);
+  world.add({
+    id: BOX, program: PROGRAMS.studentTests, packages: ['chai'], provides: PROVIDED_NAMES,
+    modules: {
+      '#raft': {file: path.join(root, 'harness/raft/index.ts'), shownAs: 'harness/raft/index.ts'},
+      ...modules,
+      [`#solution/${options.module}`]: SERVED,
+      [name]: tests,
+    },
+  }, [BOX]);
+  const answer = await answerOf(world);
+  if (answer instanceof LabFailure) return {passed: [], failed: [], stopped: answer};
+  if (answer.length === 0) throw notWritten(options, tests);
+  return {
+    passed: answer.filter(({passed}) => passed).map(({title}) => title),
+    failed: answer.filter(({passed}) => !passed).map(result => failedTest(result, name, tests)),
+  };
+}
+
+/** What the tests are called in their box. */
+export function moduleOf({file}: StudentTestsOptions): string {
+  return `#solution/${path.basename(file, '.ts')}`;
+}
+
+async function answerOf(world: World): Promise<readonly StudentTestResult[] | LabFailure> {
+  try {
+    world.boot(BOX);
+    const call = world.call(BOX, 'run', {});
+    await world.run(PATIENCE_MS, () => call.done);
+    return call.value === undefined ? neverEnded() : resultsIn(call.value);
+  } catch (error) {
+    if (error instanceof LabFailure) return error;
+    if (error instanceof BadResults) return noResults(error);
+    throw error;
+  } finally {
+    world.end();
   }
 }
 
@@ -113,6 +157,13 @@ function neverEnded(): LabFailure {
     kind: 'contract',
     claim: 'Your tests came to no end — a test ends when it returns, calls done(), or its ' +
       'promise is settled.',
+  });
+}
+
+function noResults({message}: BadResults): LabFailure {
+  return new LabFailure({
+    kind: 'contract',
+    claim: `Your tests came to nothing that can be read — ${message}.`,
   });
 }
 

@@ -38,7 +38,8 @@ const clientProgram = path.join(root, 'harness/raft/client.ts');
 
 export const PROGRAMS = {
   server: serverProgram, client: clientProgram, scripted: scriptedGuest,
-  studentTests: studentTestsGuest, silent: inHost('silent-guest.ts'),
+  studentTests: studentTestsGuest, serving: inHost('served/variant-guest.ts'),
+  silent: inHost('silent-guest.ts'),
   transport: inHost('runtime-transport-guest.ts'), driver: inHost('runtime-driver-guest.ts'),
   wholeServer: inHost('runtime-whole-guest.ts'),
 } as const;

@@ -6,15 +6,30 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import type {ModuleSource} from '../../harness/host/box';
+import type {Contract} from '../../harness/host/served/messages';
 import type {Scene} from '../../harness/scenario/definition';
-import type {FailedTest, StudentTestsRun} from '../../harness/scenario/student-tests';
+import type {
+  FailedTest, Implementation, StudentTestsRun,
+} from '../../harness/scenario/student-tests';
 import {LabFailure} from '../../harness/world/lab-failure';
 import type {Fact} from '../../harness/world/lab-failure';
 
+type Kind = 'correct' | 'broken';
+
 const FILE = 'tests/log.test.ts';
 const FOLDER = path.join(__dirname, 'variants');
-const CORRECT = fs.readdirSync(path.join(FOLDER, 'correct')).sort()
-  .map(file => file.replace(/\.ts$/, ''));
+const CORRECT = namesIn('correct');
+const ALL: readonly Implementation[] = [
+  ...CORRECT.map(name => ({source: sourceOf('correct', name), isCorrect: true})),
+  ...namesIn('broken').map(name => ({source: sourceOf('broken', name), isCorrect: false})),
+];
+/** What lab 1 asks of a log: tests see nothing else of one. */
+const CONTRACT: Contract = {
+  name: 'RaftLog',
+  fields: ['lastIncludedIndex', 'lastIncludedTerm', 'lastIndex', 'lastTerm'],
+  methods: ['termAt', 'entryAt', 'entriesFrom', 'append', 'appendEntries'],
+};
 
 /** Runs the tests on every correct log. @throws LabFailure if one is refused */
 export async function expectAccepted({studentTests}: Scene): Promise<void> {
@@ -89,15 +104,23 @@ export function foundNone(count: number): LabFailure {
 }
 
 function runOn(
-  studentTests: Scene['studentTests'], kind: 'correct' | 'broken', name: string,
+  studentTests: Scene['studentTests'], kind: Kind, name: string,
 ): Promise<StudentTestsRun> {
-  const file = path.join(FOLDER, kind, `${name}.ts`);
   return studentTests.run({
-    lab: 1, file: FILE, module: 'log', implementation: {file, shownAs: placeOf(kind, name)},
+    lab: 1, file: FILE, module: 'log', contract: CONTRACT, among: ALL,
+    implementation: sourceOf(kind, name),
   });
 }
 
-function placeOf(kind: 'correct' | 'broken', name: string): string {
+function namesIn(kind: Kind): readonly string[] {
+  return fs.readdirSync(path.join(FOLDER, kind)).sort().map(file => file.replace(/\.ts$/, ''));
+}
+
+function sourceOf(kind: Kind, name: string): ModuleSource {
+  return {file: path.join(FOLDER, kind, `${name}.ts`), shownAs: placeOf(kind, name)};
+}
+
+function placeOf(kind: Kind, name: string): string {
   return `tests/1-log/variants/${kind}/${name}.ts`;
 }
 

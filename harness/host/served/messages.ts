@@ -115,7 +115,7 @@ function isFields(value: unknown): value is Fields {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && value! >= 0;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isCrossings: Check = value => Array.isArray(value) && value.every(isCrossing);
 
 const SPECIALS: ReadonlySet<unknown> = new Set<Special>([
