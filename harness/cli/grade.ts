@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {gradeClass, Stopped} from '../grade/run/grade-class';
 import {CannotWrite} from '../grade/run/journal';
+import {NotSecure} from '../grade/run/sandbox-tier';
 import type {Standing} from '../grade/run/standing';
 import {FolderInUse} from '../runtime/folder-lock';
 import {counted} from '../report/text-layout';
@@ -58,6 +59,7 @@ async function run(setup: Setup): Promise<Standing> {
     if (error instanceof FolderInUse) {
       throw new WrongUse(`another run is writing to ${setup.outShown}/ (${error.message})`);
     }
+    if (error instanceof NotSecure) throw new WrongUse(error.message);
     if (!(error instanceof CannotWrite)) throw error;
     return await cannotWrite(error);
   }

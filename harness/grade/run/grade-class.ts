@@ -69,11 +69,13 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-/** @throws Stopped, CannotWrite, FolderInUse */
+/** @throws Stopped, CannotWrite, FolderInUse, NotSecure */
 export async function gradeClass(
   submissions: readonly Submission[], options: ClassOptions,
 ): Promise<Standing> {
   const file = journalFile(options.outFolder, options.shard);
+  const sandbox = options.sandbox ?? {require: false};
+  const report = await sandboxReport(sandbox);
   const unlock = lock(options.outFolder, options.shard);
   try {
     const {lines, wholeBytes, damaged} = readJournal(file);
@@ -82,8 +84,8 @@ export async function gradeClass(
     try {
       const newest = lines.findLast(line => line.kind === 'run');
       if (JSON.stringify(newest) !== JSON.stringify(run)) journal.append(run);
-      await new ClassRun(run, journal, options)
-        .grade(chosenOf(submissions, options), gradeLinesIn(lines), damaged);
+      await new ClassRun({run, journal, report, sandbox}, options).grade(
+        chosenOf(submissions, options), gradeLinesIn(lines), damaged);
     } finally {
       journal.close();
     }
@@ -129,31 +131,29 @@ function chosenOf(
   return submissions.filter(({name}) => mine.has(name) && (only === undefined || only.has(name)));
 }
 
-class ClassRun {
-  private readonly sandbox: SandboxOptions;
-  private readonly report: SandboxReport;
+interface Means {
+  readonly run: RunLine;
+  readonly journal: Journal;
+  readonly report: SandboxReport;
+  readonly sandbox: SandboxOptions;
+}
 
-  constructor(
-    private readonly run: RunLine, private readonly journal: Journal,
-    private readonly options: ClassOptions,
-  ) {
-    this.sandbox = options.sandbox ?? {require: false};
-    this.report = sandboxReport(this.sandbox);
-  }
+class ClassRun {
+  constructor(private readonly means: Means, private readonly options: ClassOptions) {}
 
   async grade(
     submissions: readonly Submission[], known: GradeLines, damaged: readonly number[],
   ): Promise<void> {
     const {policy, jobs, watcher, signal, force, workerFile, scenarios} = this.options;
-    watcher?.onStart?.({count: submissions.length, sandbox: this.report, damaged});
+    const {run: {labs, kitDigest: digest}, report, sandbox} = this.means;
+    watcher?.onStart?.({count: submissions.length, sandbox: report, damaged});
     const tasks = submissions.map(submission => ({
-      kind: 'grade' as const, submission, tier: this.report.tier,
-      keysDone: force === true ? [] : keysDone(known.get(submission.name) ?? [], this.run.labs),
+      kind: 'grade' as const, submission, tier: report.tier,
+      keysDone: force === true ? [] : keysDone(known.get(submission.name) ?? [], labs),
     }));
-    const {labs, kitDigest: digest} = this.run;
     const pool = new WorkerPool({
       jobs, orders: {
-        labs, policy, kitDigest: digest, sandbox: this.sandbox,
+        labs, policy, kitDigest: digest, sandbox,
         ...scenarios === undefined ? {} : {only: scenarios},
       },
       ...workerFile === undefined ? {} : {workerFile},
@@ -178,10 +178,10 @@ class ClassRun {
       watcher?.onKnown?.(task.submission.name);
       return;
     }
-    const {runDigest, kitDigest: digest, labs} = this.run;
+    const {run: {runDigest, kitDigest: digest, labs}, journal} = this.means;
     const line = answer.kind === 'graded' ? answer
       : {grade: this.slipped(task.submission, answer.why), key: 'slipped'};
-    this.journal.append({
+    journal.append({
       kind: 'grade', key: line.key, runDigest, kitDigest: digest, labs,
       ...'newestAt' in line && line.newestAt !== undefined ? {newestAt: line.newestAt} : {},
       grade: line.grade,
@@ -192,9 +192,10 @@ class ClassRun {
   /** Not graded, and not for anything its student did. */
   private slipped({name, student}: Submission, why: string): Grade {
     const {policy, labs} = this.options;
+    const {run, report} = this.means;
     const parts = {submission: name, labs: [], asked: labs, typeErrors: []};
     return {
-      schema: 1, kit: this.run.kit, policy: this.run.policyDigest, sandbox: this.report,
+      schema: 1, kit: run.kit, policy: run.policyDigest, sandbox: report,
       submission: name, ...student === undefined ? {} : {student}, digest: '', files: [],
       passedOver: [], typeErrors: [], slips: [`not graded: ${why}`], ...settle(parts, policy),
     };
