@@ -1,0 +1,157 @@
+/**
+ * Confirmation: what a server did beside others, it must do alone, or its passes do not count.
+ */
+import {expect} from 'chai';
+import {HostDied} from '../../../../harness/host/box';
+import type {BatchEffects, BoxInput, BoxSpec, Effect, Host} from '../../../../harness/host/box';
+import {confirm} from '../../../../harness/grade/engine/confirm';
+import {RecordingHost} from '../../../../harness/grade/engine/recording-host';
+
+/** What all boxes of one process can reach, if they break out. */
+class Shared {
+  readonly seen: string[] = [];
+}
+
+/** Answers an input with what a box printed. */
+type Behaviour = (item: BoxInput, id: string, shared: Shared) => string;
+
+/** A process: boxes by number, and one heap for all of them. */
+class Process implements Host {
+  readonly name = 'process';
+  readonly batches: number[] = [];
+  private readonly shared = new Shared();
+  private readonly ids = new Map<number, string>();
+  private count = 0;
+
+  constructor(private readonly behaviour: Behaviour) {}
+
+  newBox(): number {
+    return this.count++;
+  }
+
+  step(batch: readonly BoxInput[]): Promise<BatchEffects> {
+    this.batches.push(batch.length);
+    return Promise.resolve(batch.map(item => this.run(item)));
+  }
+
+  drop(): void {
+    // Nothing is kept that matters.
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private run(item: BoxInput): readonly Effect[] {
+    if (item.spec !== undefined) this.ids.set(item.box, item.spec.id);
+    return [{kind: 'log', line: this.behaviour(item, this.ids.get(item.box)!, this.shared)}];
+  }
+}
+
+const alone: Behaviour = ({input}, id) => `${id} ${input.kind} at ${input.nowMs}`;
+
+describe('confirmation', () => {
+  it('finds nothing where every box keeps to itself', async () => {
+    expect(await confirmed(alone)).to.deep.equal([]);
+  });
+
+  it('finds a server that listens to another behind the network\'s back', async () => {
+    const found = await confirmed(({input}, id, {seen}) => {
+      if (id === 'S1') seen.push(`heard at ${input.nowMs}`);
+      return id === 'S2' ? seen.join() : '';
+    });
+    expect(found).to.deep.equal([{key: 'world', box: 'S2', inputNumber: 1}]);
+  });
+
+  it('finds a server that remembers its former life', async () => {
+    const found = await confirmed(({input}, id, {seen}) => {
+      if (id !== 'S3') return '';
+      if (input.kind !== 'boot') return '';
+      seen.push('lived');
+      return `life ${seen.length}`;
+    });
+    expect(found).to.deep.equal([{key: 'world', box: 'S3', inputNumber: 1}]);
+  });
+
+  it('finds a server that is not the same twice', async () => {
+    const times = {count: 0};
+    const found = await confirmed((_item, id) => (id === 'S1' ? String(times.count++) : ''));
+    expect(found).to.deep.equal([{key: 'world', box: 'S1', inputNumber: 1}]);
+  });
+
+  it('names the world, and lets the others stand', async () => {
+    const spoils: Behaviour = ({input}, id, {seen}) => {
+      if (input.nowMs === 7) seen.push(id);
+      return input.nowMs === 7 && id === 'S2' ? seen.join() : '';
+    };
+    const host = new Process(spoils);
+    const worlds = [];
+    for (const atMs of [1, 7, 3]) {
+      worlds.push({key: `world ${atMs}`, records: await play(new RecordingHost(host), atMs)});
+    }
+    const found = await confirm(worlds, () => new Process(spoils));
+    expect([...found.keys()]).to.deep.equal(['world 7']);
+  });
+
+  it('takes the end of a process for a difference, and goes on with a fresh one', async () => {
+    const host = new Process(alone);
+    const worlds = [
+      {key: 'first', records: await play(new RecordingHost(host), 1)},
+      {key: 'second', records: await play(new RecordingHost(host), 2)},
+    ];
+    const found = await confirm(worlds, () => {
+      const process = new Process(alone);
+      return Object.assign(process, {
+        step: (batch: readonly BoxInput[]) => (batch[0]!.input.nowMs === 1
+          ? Promise.reject(new HostDied('it took too much memory', 'memory'))
+          : Process.prototype.step.call(process, batch)),
+      });
+    });
+    expect([...found]).to.have.lengthOf(1);
+    expect(found.get('first')?.death?.message).to.equal('it took too much memory');
+  });
+
+  it('never shows a box more than a chunk of what is to come', async () => {
+    const records = await play(new RecordingHost(new Process(alone)), 1, 1_000);
+    const processes: Process[] = [];
+    await confirm([{key: 'long', records}], () => {
+      const process = new Process(alone);
+      processes.push(process);
+      return process;
+    });
+    const sizes = processes.flatMap(({batches}) => batches);
+    expect(Math.max(...sizes)).to.be.at.most(200);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).to.equal(4_000);
+  });
+});
+
+interface Found {
+  readonly key: string;
+  readonly box: string;
+  readonly inputNumber: number;
+}
+
+/** Plays a world in one process, then confirms it. */
+async function confirmed(behaviour: Behaviour): Promise<readonly Found[]> {
+  const records = await play(new RecordingHost(new Process(behaviour)), 5);
+  const found = await confirm([{key: 'world', records}], () => new Process(behaviour));
+  return [...found].map(([key, {box, inputNumber}]) => ({key, box, inputNumber}));
+}
+
+/** Three servers; S3 is booted a second time. */
+async function play(host: RecordingHost, atMs: number, inputs = 3): Promise<typeof host.records> {
+  for (const id of ['S1', 'S2', 'S3', 'S3']) {
+    const box = host.newBox();
+    const spec: BoxSpec = {id, program: 'server.ts', modules: {}};
+    await host.step([{
+      box, spec, input: {
+        kind: 'boot', nowMs: atMs, servers: ['S1', 'S2', 'S3'], settings: '{}', seed: 1,
+        incarnation: 0, disk: [],
+      },
+    }]);
+    for (let n = 1; n < inputs; n++) {
+      await host.step([{box, input: {kind: 'timer', nowMs: atMs}}]);
+    }
+  }
+  return host.records;
+}

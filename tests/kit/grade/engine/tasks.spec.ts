@@ -1,0 +1,74 @@
+/**
+ * What is run for a lab: the same everywhere, on seeds that only the policy's secret tells.
+ */
+import {expect} from 'chai';
+import {tasksOf} from '../../../../harness/grade/engine/tasks';
+import {DEFAULT_POLICY} from '../../../../harness/grade/policy';
+import type {Policy} from '../../../../harness/grade/policy';
+import {allLabs, findLab} from '../../../../harness/scenario/labs';
+
+const five = findLab('5');
+
+function withSeeds(count: number, secret: string, seeds?: number): Policy {
+  return {
+    ...DEFAULT_POLICY, hiddenSeeds: {count, secret}, ...seeds === undefined ? {} : {seeds},
+  };
+}
+
+function seedsOf(policy: Policy): ReadonlyMap<string, readonly number[]> {
+  return new Map(tasksOf(five, policy).map(({definition, seeds}) => [definition.name, seeds]));
+}
+
+describe('the tasks of a lab', () => {
+  for (const lab of allLabs()) {
+    it(`are worth what the lab is worth, with hidden tests and without: ${lab.name}`, () => {
+      for (const hiddenShare of [0, 0.2, 1]) {
+        const tasks = tasksOf(lab, {...DEFAULT_POLICY, hiddenShare});
+        const hidden = tasks.filter(({isHidden}) => isHidden);
+        const total = tasks.reduce((sum, {points}) => sum + points, 0);
+        expect(total).to.be.closeTo(lab.points, 1e-6);
+        const ofHidden = hidden.reduce((sum, {points}) => sum + points, 0);
+        const share = hidden.length === 0 ? 0 : hiddenShare;
+        expect(ofHidden).to.be.closeTo(lab.points * share, 1e-6);
+      }
+    });
+  }
+
+  it('are the same for the same policy', () => {
+    expect(seedsOf(withSeeds(3, 'a'))).to.deep.equal(seedsOf(withSeeds(3, 'a')));
+  });
+
+  it('have further seeds where worlds are random, which only the secret tells', () => {
+    const open = seedsOf(withSeeds(0, 'a'));
+    const first = seedsOf(withSeeds(3, 'a'));
+    const second = seedsOf(withSeeds(3, 'b'));
+    const random = [...open].filter(([, seeds]) => seeds.length > 1);
+    expect(random).to.not.be.empty;
+    for (const [name, seeds] of random) {
+      const hidden = (first.get(name) ?? []).slice(seeds.length);
+      expect(hidden).to.have.lengthOf(3);
+      expect(hidden).to.not.deep.equal((second.get(name) ?? []).slice(seeds.length));
+    }
+  });
+
+  it('keep the one seed of a story', () => {
+    const stories = [...seedsOf(withSeeds(0, 'a'))].filter(([, seeds]) => seeds.length === 1);
+    const again = seedsOf(withSeeds(3, 'a', 20));
+    for (const [name, seeds] of stories) expect(again.get(name)).to.deep.equal(seeds);
+  });
+
+  it('have as many public seeds as the policy says', () => {
+    const few = seedsOf(withSeeds(0, 'a', 2));
+    const many = seedsOf(withSeeds(0, 'a', 40));
+    expect(few.get('random-five')).to.have.lengthOf(2);
+    expect(many.get('random-five')).to.have.lengthOf(40);
+  });
+
+  it('confirm a seed that nobody knows, where there is one', () => {
+    const known = seedsOf(withSeeds(0, 'a'));
+    for (const {definition, seeds, confirmedSeed} of tasksOf(five, withSeeds(2, 'a'))) {
+      expect(seeds).to.include(confirmedSeed);
+      if (seeds.length > 1) expect(known.get(definition.name)).to.not.include(confirmedSeed);
+    }
+  });
+});
