@@ -9,12 +9,13 @@
  */
 import {spawn} from 'node:child_process';
 import type {ChildProcessByStdio, StdioOptions} from 'node:child_process';
-import {constants} from 'node:os';
 import path from 'node:path';
 import type {Duplex, Readable, Writable} from 'node:stream';
 import {HostDied} from './box';
-import type {BatchEffects, BoxInput, DeathCause, Effect, Host} from './box';
+import type {BatchEffects, BoxInput, Effect, Host} from './box';
 import {Deadline} from './deadline';
+import {deathBy} from './death';
+import type {Death} from './death';
 import {checkEffects} from './effect-shape';
 import {QuestionLine} from './question-line';
 
@@ -41,7 +42,9 @@ export interface Elsewhere {
   ): ChildProcessByStdio<Writable, Readable, null>;
   /** What a file of this side is called there. @throws Error if it is not there. */
   pathOf(file: string): string;
-  /** Called once the process is gone, whatever became of it. */
+  /** Ends the process, and whatever it has started. */
+  kill(): void;
+  /** Called once the process is gone; settled when nothing of it is left. */
   ended(): Promise<void>;
 }
 
@@ -95,7 +98,7 @@ export class ProcessHost implements Host {
     this.child.stdin.on('error', () => undefined);
     this.ended = new Promise<void>(resolve => {
       this.child.on('exit', (code, signal) => {
-        this.die(howItEnded(signalOf(code, signal), code, this.heapMb));
+        this.die(deathBy(code, signal, this.heapMb));
         resolve();
       });
       this.child.on('error', error => {
@@ -217,37 +220,11 @@ export class ProcessHost implements Host {
     if (this.death !== undefined) return;
     this.death = new HostDied(said, cause);
     this.deadline.stop();
-    this.child.kill('SIGKILL');
+    if (this.elsewhere === undefined) this.child.kill('SIGKILL');
+    else this.elsewhere.kill();
     for (const {reject} of [...this.asked, ...this.queued]) reject(this.death);
     this.asked = [];
     this.queued = [];
-  }
-}
-
-interface Death {
-  readonly said: string;
-  readonly cause?: DeathCause;
-}
-
-/** A shell or a sandbox ends with 128 + the signal that ended what it ran. */
-function signalOf(code: number | null, signal: NodeJS.Signals | null): NodeJS.Signals | undefined {
-  if (signal !== null) return signal;
-  const number = (code ?? 0) - 128;
-  return (Object.entries(constants.signals) as [NodeJS.Signals, number][])
-    .find(([, value]) => value === number)?.[0];
-}
-
-/** V8 aborts, or traps, when its heap is full or no memory is to be had for it. */
-function howItEnded(
-  signal: NodeJS.Signals | undefined, code: number | null, heapMb: number,
-): Death {
-  switch (signal) {
-    case 'SIGABRT': case 'SIGTRAP': case 'SIGILL':
-      return {said: `its process took more than ${heapMb} MB of memory`, cause: 'memory'};
-    case 'SIGXCPU':
-      return {said: 'its process took more CPU time than all tests need', cause: 'time'};
-    default:
-      return {said: `the process that ran the servers ended (${signal ?? `code ${code}`})`};
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import type {ChildProcessByStdio} from 'node:child_process';
 import type {Readable, Writable} from 'node:stream';
+import {killTree} from './kill-tree';
 
 export interface Captured {
   readonly output: string;
@@ -28,7 +29,7 @@ export function capture(
   let stopped: string | undefined;
   const stop = (why: string): void => {
     stopped ??= why;
-    child.kill('SIGKILL');
+    killTree(child);
   };
   const timer = setTimeout(
     () => stop(`took more than ${limits.deadlineMs / 1000} s`), limits.deadlineMs);

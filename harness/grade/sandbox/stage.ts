@@ -7,7 +7,7 @@
  * Read next: compile.ts; sandbox.ts, which opens stages.
  */
 import {spawn} from 'node:child_process';
-import type {ChildProcessByStdio} from 'node:child_process';
+import type {ChildProcessByStdio, StdioOptions} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
@@ -21,6 +21,7 @@ import type {Confinement, Mount, Program} from './confinement';
 import {isInGuestPackage} from './guest-package';
 import type {Packages} from './guest-package';
 import {HEAP_MB, SERVERS} from './limits';
+import {killTree} from './kill-tree';
 import {endUser, makeReadable} from './place';
 import type {Place} from './place';
 import {typeErrorsOf} from './type-errors';
@@ -71,17 +72,20 @@ export class Stage {
   /** A fresh process. Only after `compile`. */
   newHost(options: ProcessHostOptions = {}): ProcessHost {
     const {packages: {kit}, node} = this.equipment;
+    const guest = options.guestFile === undefined
+      ? this.inside(kit, '/kit', 'harness/host/process-guest.js') : this.pathOf(options.guestFile);
     let started: Started | undefined;
     const host = new ProcessHost({...options, heapMb: HEAP_MB, elsewhere: {
-      start: given => {
+      start: (given, stdio) => {
         started = this.start({
           executable: node, limits: SERVERS,
-          arguments: [this.inside(kit, '/kit', 'harness/host/process-guest.js'), ...given],
+          arguments: [guest, ...given],
           mounts: [{outside: kit, inside: '/kit'}, ...this.mounts],
-        });
+        }, stdio);
         return started.child;
       },
       pathOf: file => this.pathOf(file),
+      kill: () => started?.kill(),
       ended: async () => {
         this.hosts.delete(host);
         await started?.gone;
@@ -123,14 +127,12 @@ export class Stage {
   }
 
   /** Starts a program as a user that nothing else runs as. */
-  start(program: Program): Started {
+  start(program: Program, stdio: StdioOptions = ['pipe', 'pipe', 'ignore']): Started {
     const {confinement, place} = this.equipment;
     const user = confinement.hasUsers ? place.takeUser() : 0;
     makeReadable(this.folder);
     const [command = '', ...rest] = confinement.commandLine(program, user, place.group);
-    const child = spawn(command, rest, {
-      stdio: ['pipe', 'pipe', 'ignore'], env: {}, cwd: '/',
-    });
+    const child = spawn(command, rest, {stdio, env: {}, cwd: '/'}) as Child;
     const gone = new Promise<void>(resolve => {
       child.on('exit', resolve).on('error', () => resolve());
     }).then(() => {
@@ -140,12 +142,13 @@ export class Stage {
       this.ending.delete(gone);
     });
     this.ending.add(gone);
-    return {child, gone};
+    return {child, gone, kill: () => killTree(child)};
   }
 }
 
 export interface Started {
   readonly child: Child;
+  kill(): void;
   /** Settled once nothing of it runs. */
   readonly gone: Promise<void>;
 }
