@@ -32,8 +32,8 @@ import {authorOf, checkMix} from './mixed-cluster';
 import {conditionsOf, freshWorld, openWorld, serviceOf} from './open-world';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
-import type {ServedTests} from './served-tests';
 import {StudentTests, TESTS_SEED} from './student-tests';
+import type {ServedStudentTests} from './student-tests';
 import {PROGRAMS, modulesOf} from './subject';
 import type {Subject} from './subject';
 import {kitVersion, writeToken} from './token';
@@ -49,7 +49,7 @@ export interface RunOptions {
   /** Keep every step, not only the last ones. */
   readonly wholeTrace?: boolean;
   /** Runs students' own tests, if they are not trusted. */
-  readonly servedTests?: ServedTests;
+  readonly servedTests?: ServedStudentTests;
   /** Sees the world before anything happens in it: digests, counters, recorders. */
   readonly prepare?: (world: World) => void;
 }

@@ -5,7 +5,7 @@
  * A test that throws is an answer; what stops the whole box is told as `stopped`, since on a broken
  * implementation that counts as noticing. The tests see a class that asks for everything, wherever
  * the implementation is: in their box here, in another process where they are not trusted.
- * Read next: served-tests.ts, for tests that are not trusted; tests/1-log, how it is used.
+ * Read next: host/student-tests-guest.ts; tests/1-log, how it is used.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,6 @@ import {PROVIDED_NAMES} from '../host/test-collector';
 import {LabFailure} from '../world/lab-failure';
 import type {World} from '../world/world';
 import {NotWrittenFault} from './fault-watch';
-import type {ServedTests} from './served-tests';
 import {BadResults, resultsIn} from './student-results';
 import {PROGRAMS, sourceOf} from './subject';
 import type {Subject} from './subject';
@@ -70,12 +69,18 @@ export interface Implementation {
   readonly isCorrect: boolean;
 }
 
+/** Another way to run them, where they are not trusted; a student's copy has none. */
+export interface ServedStudentTests {
+  /** @throws NotWrittenFault if there are no tests yet. */
+  run(subject: Subject, options: StudentTestsOptions): Promise<StudentTestsRun>;
+}
+
 export class StudentTests {
   /** @param served runs the tests, if they are not trusted. */
   constructor(
     private readonly subject: Subject,
     private readonly freshWorld: (settings: object) => World,
-    private readonly served?: ServedTests,
+    private readonly served?: ServedStudentTests,
   ) {}
 
   /** @throws NotWrittenFault if there are no tests yet. */
