@@ -6,9 +6,11 @@
  */
 import type {Command} from 'commander';
 import {lazily, SUBJECT} from './commands';
+import {addPlatformCommands} from './platform-commands';
 
 export function addInstructorsCommands(program: Command): void {
   addGradeCommand(program);
+  addPlatformCommands(program);
   program.command('samples')
     .description('build the bundled sample submissions anew from the reference')
     .action(lazily('./samples', 'samplesCommand'));
@@ -28,7 +30,7 @@ export function addInstructorsCommands(program: Command): void {
     .action(lazily('./soak', 'soakCommand'));
   program.command('handout')
     .description('build the students\' copy, and prove that it works and holds no solutions')
-    .requiredOption('--out <folder>', 'where it goes: a folder that is not there yet')
+    .option('--out <folder>', 'where it goes: a folder that is not there yet')
     .option('--labs <labs>', 'hand out part of the course: 1-3, or 1,2,5, or log,network')
     .option('--unlock <labs...>', 'put the finished files of a lab into it: log, 3, 7a')
     .option('--proof <extent>', 'what to run on it: all labs, or quick', 'all')

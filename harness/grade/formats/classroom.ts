@@ -2,8 +2,8 @@
  * The result of a GitHub Classroom runner: what autograding-grading-reporter reads.
  *
  * Classroom records the sum of the tests' scores, so the tests add up to what counts in the end:
- * penalties are a test of their own, below zero. It shows everything at once, so what the policy
- * does not show yet is left out of tests and sums.
+ * penalties are a test of their own, below zero. It shows everything at once, so it must be told
+ * nothing that the policy does not show at once.
  * Promises: no text in it is a workflow command, though the reporter prints it line by line; its
  * base64 form fits into the one environment variable it travels in.
  * Takes: feedback, not the whole grade (../feedback.ts).
@@ -41,8 +41,7 @@ interface ClassroomTest {
 const BASE64_MOST = 120_000;
 
 export function classroomResult(feedback: Grade): ClassroomResult {
-  const groups = feedback.labs.flatMap(groupsOf)
-    .filter(({scenarios}) => scenarios[0]?.visibility === 'visible');
+  const groups = feedback.labs.flatMap(groupsOf);
   for (let most = TEXT_MOST / 2; ; most = Math.floor(most / 2)) {
     const result = resultOf(feedback, groups, most);
     if (base64Of(result).length <= BASE64_MOST || most === 0) return result;
@@ -99,13 +98,10 @@ function testOf(group: ScenarioGroup, textMost: number): ClassroomTest {
 
 /** What stands between the sum of the tests and what counts. */
 function adjustments(feedback: Grade, groups: readonly ScenarioGroup[]): readonly ClassroomTest[] {
-  const {labs, late, typePenalty, typeErrors, override, total} = feedback;
-  const earned = sum(groups, 'points');
-  const isWhole = groups.length === labs.flatMap(groupsOf).length;
-  const off = late.reduce((all, {points}) => all + points, 0) + typePenalty;
-  const change = roundPoints(isWhole ? total - earned : Math.max(-off, -earned));
+  const {late, typePenalty, typeErrors, override, total} = feedback;
+  const change = roundPoints(total - sum(groups, 'points'));
   if (change === 0) return [];
-  const why = override !== undefined && isWhole
+  const why = override !== undefined
     ? [`Your instructor has set ${override.points} points: ${oneLine(override.why)}`]
     : [
       ...late.map(lateLine),

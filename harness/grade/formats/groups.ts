@@ -5,7 +5,7 @@
  * of a point each. A group is what a student thinks of ("one vote a term"), and fits on a page.
  * Promises: points are whole cents, and those of the groups add up to the lab's exactly; a group
  * that passed has all its points, but for a cent that no other group could take.
- * Read next: gradescope-results.ts.
+ * Read next: gradescope/results.ts.
  */
 import type {LabGrade, ScenarioGrade} from '../grade';
 import {oneLine, plainText} from './plain-text';
@@ -43,7 +43,7 @@ export function groupsOf(lab: LabGrade): readonly ScenarioGroup[] {
     return {
       lab, number: `${labNumber}.${count}`, isHidden: first.isHidden, scenarios,
       name: oneLine(`Lab ${labNumber} · ${first.section} ${first.group}` +
-        (first.isHidden ? ' (hidden tests)' : ''), 200),
+        (first.isHidden && first.group !== 'hidden tests' ? ' (hidden tests)' : ''), 200),
       hasPassed: scenarios.every(({verdict}) => verdict === 'passed'),
       points: points[position]!, pointsMost: most[position]!,
     };

@@ -5,6 +5,7 @@ import {expect} from 'chai';
 import {classroomFailure, classroomResult, stepOutput}
   from '../../../../harness/grade/formats/classroom';
 import type {ClassroomResult} from '../../../../harness/grade/formats/classroom';
+import {oneFormat} from './one-format';
 import {failed, grade, HOSTILE, hostile, lab, PLAIN, REFUSED, scenario, WHOLE}
   from './example-grades';
 
@@ -77,9 +78,11 @@ describe('GitHub Classroom', () => {
   });
 
   it('leaves out what students may not see yet', () => {
-    const result = classroomResult(grade([lab([
+    const written = oneFormat('classroom').write(grade([lab([
       scenario(), failed({visibility: 'after_due_date', title: 'a secret', group: 'hidden ones'}),
     ])]));
+    const result = JSON.parse(written.text) as ClassroomResult;
+    expect(read(written.stepOutput ?? '')).to.deep.equal(result);
     expect([result.status, result.max_score, sum(result)]).to.deep.equal(['pass', 1, 1]);
     expect(JSON.stringify(result)).to.not.match(/secret|hidden/);
   });

@@ -4,8 +4,8 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {gradescopeFailure, gradescopeResults}
-  from '../../../../harness/grade/formats/gradescope-results';
-import type {GradescopeResults} from '../../../../harness/grade/formats/gradescope-results';
+  from '../../../../harness/grade/formats/gradescope/results';
+import type {GradescopeResults} from '../../../../harness/grade/formats/gradescope/results';
 import type {Grade} from '../../../../harness/grade/grade';
 import {failed, grade, HOSTILE, hostile, lab, PLAIN, REFUSED, scenario, WHOLE}
   from './example-grades';

@@ -6,14 +6,14 @@
  * tests add up to what was earned before. There is no leaderboard.
  * Promises: says no total while Gradescope itself hides it, which it does as soon as one test is
  * hidden. Everything is plain text, and fits: failures are told shorter when there are many.
- * Takes: feedback, not the whole grade (../feedback.ts).
- * Read next: summary.ts; autograder-zip.ts, which makes this run on Gradescope.
+ * Takes: what a student may be told of each test (../../feedback.ts), not the whole grade.
+ * Read next: ../summary.ts; autograder-zip.ts, which makes this run on Gradescope.
  */
-import type {Grade} from '../grade';
-import {groupText, groupsOf} from './groups';
-import type {ScenarioGroup} from './groups';
-import {plainText, TEXT_MOST} from './plain-text';
-import {summaryOf} from './summary';
+import type {Grade} from '../../grade';
+import {groupText, groupsOf} from '../groups';
+import type {ScenarioGroup} from '../groups';
+import {plainText, TEXT_MOST} from '../plain-text';
+import {summaryOf} from '../summary';
 
 /** As Gradescope documents it; what is left out here takes its default there. */
 export interface GradescopeResults {
