@@ -177,9 +177,9 @@ export class RaftWatch implements Observer {
     for (const check of this.checks) check.compacted?.(server, this.firstApplied, this.now());
     const {log, state: {lastIncludedIndex}} = server;
     let from = Math.min(knownIndex, lastIncludedIndex) + 1;
-    while (from <= lastIncludedIndex && log[from - 1]?.term === this.firstApplied[from - 1]?.term) {
-      from++;
-    }
+    // A hostile server may report any number; there is nothing to compare behind what is known.
+    const last = Math.min(lastIncludedIndex, Math.max(log.length, this.firstApplied.length));
+    while (from <= last && log[from - 1]?.term === this.firstApplied[from - 1]?.term) from++;
     if (from <= lastIncludedIndex) {
       const known = this.firstApplied.slice(from - 1, lastIncludedIndex);
       const behind = log.slice(lastIncludedIndex, change === null ? undefined : change.from - 1);

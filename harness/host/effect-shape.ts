@@ -12,18 +12,68 @@ const FAULTS: ReadonlySet<string> = new Set<FaultKind>([
   'missing',
 ]);
 const TEXT_LIMIT = 16 * 1024 * 1024;
+/** Of one input: what a box stops at, and what it says of stopping. */
+const EFFECTS_LIMIT = 20_100;
+/** Records of a disk. */
+const TEXTS_LIMIT = 200_000;
+/** Indexes, terms, lines: far beyond all that a run can count to. */
+const COUNT_LIMIT = 1e9;
+/** Thirty years, in ms. */
+const TIME_LIMIT = 1e12;
+/** Objects and lists within each other: whoever walks through them does so by recursion. */
+const DEPTH_LIMIT = 1_000;
+/** Objects and lists in a long answer: each takes far more memory than its two characters. */
+const VALUES_LIMIT = 2_000_000;
+
+/** More than any box may say. */
+export class TooMuch extends Error {
+  override readonly name = 'TooMuch';
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** @param answer JSON text. @throws Error saying which part is wrong. */
+/** @param answer JSON text. @throws Error saying which part is wrong; TooMuch. */
 export function checkEffects(answer: string, inputs: number): Effect[][] {
+  refuseCrowd(answer);
   const value = parse(answer, 'the answer');
   if (!Array.isArray(value) || value.length !== inputs) throw new Error('not one list an input');
   return value.map(list => {
     if (!Array.isArray(list)) throw new Error('effects are not a list');
+    if (list.length > EFFECTS_LIMIT) {
+      throw new TooMuch(`more than ${EFFECTS_LIMIT} effects of one input`);
+    }
     return list.map(checkEffect);
   });
 }
+
+/** Before it is parsed, since parsing is what would take the memory. */
+function refuseCrowd(answer: string): void {
+  if (answer.length <= 2 * VALUES_LIMIT) return;
+  let values = 0;
+  for (const bracket of ['[', '{']) {
+    for (let at = answer.indexOf(bracket); at !== -1; at = answer.indexOf(bracket, at + 1)) {
+      if (++values > VALUES_LIMIT) throw new TooMuch(`more than ${VALUES_LIMIT} values in an answer`);
+    }
+  }
+}
+
+function refuseDepth(value: string, name: string): void {
+  if (value.length <= 2 * DEPTH_LIMIT) return;
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < value.length; at++) {
+    const letter = value.charCodeAt(at);
+    if (inText && letter === BACKSLASH) at++;
+    else if (letter === QUOTE) inText = !inText;
+    else if (inText) continue;
+    else if (letter === OPEN_LIST || letter === OPEN_OBJECT) depth++;
+    else if (letter === CLOSE_LIST || letter === CLOSE_OBJECT) depth--;
+    if (depth > DEPTH_LIMIT) throw new TooMuch(`${name} is nested more than ${DEPTH_LIMIT} deep`);
+  }
+}
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 function checkEffect(value: unknown): Effect {
   if (typeof value !== 'object' || value === null) throw new Error('an effect is not an object');
@@ -40,7 +90,7 @@ function checkEffect(value: unknown): Effect {
     case 'restore': return {
       kind: 'restore', index: count(fields, 'index'), snapshot: json(fields, 'snapshot'),
     };
-    case 'arm': return {kind: 'arm', atMs: fields['atMs'] === null ? null : finite(fields, 'atMs')};
+    case 'arm': return {kind: 'arm', atMs: fields['atMs'] === null ? null : time(fields, 'atMs')};
     case 'result': return {
       kind: 'result', callId: count(fields, 'callId'), value: json(fields, 'value'),
     };
@@ -80,6 +130,7 @@ function text(fields: Fields, name: string): string {
 /** Text that is JSON: it will be parsed later, by people who trust that it can be. */
 function json(fields: Fields, name: string): string {
   const value = text(fields, name);
+  refuseDepth(value, name);
   parse(value, name);
   return value;
 }
@@ -94,6 +145,7 @@ function parse(value: string, name: string): unknown {
 
 function jsonObject(fields: Fields, name: string): string {
   const value = text(fields, name);
+  refuseDepth(value, name);
   const parsed = parse(value, name);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new Error(`${name} is no object`);
@@ -115,6 +167,7 @@ function texts(fields: Fields, name: string): string[] {
   if (!Array.isArray(value) || !value.every(item => typeof item === 'string')) {
     throw new Error(`${name} is no list of texts`);
   }
+  if (value.length > TEXTS_LIMIT) throw new TooMuch(`${name} has more than ${TEXTS_LIMIT} texts`);
   return [...value as string[]];
 }
 
@@ -127,5 +180,12 @@ function finite(fields: Fields, name: string): number {
 function count(fields: Fields, name: string): number {
   const value = finite(fields, name);
   if (!Number.isInteger(value)) throw new Error(`${name} is no whole number`);
+  if (Math.abs(value) > COUNT_LIMIT) throw new Error(`${name} is beyond all counting`);
+  return value;
+}
+
+function time(fields: Fields, name: string): number {
+  const value = finite(fields, name);
+  if (Math.abs(value) > TIME_LIMIT) throw new Error(`${name} is beyond all time`);
   return value;
 }

@@ -16,7 +16,7 @@ import type {BatchEffects, BoxInput, Effect, Host} from './box';
 import {Deadline} from './deadline';
 import {deathBy} from './death';
 import type {Death} from './death';
-import {checkEffects} from './effect-shape';
+import {TooMuch, checkEffects} from './effect-shape';
 import {QuestionLine} from './question-line';
 
 export interface ProcessHostOptions {
@@ -173,7 +173,8 @@ export class ProcessHost implements Host {
       effects = checkEffects(line, count);
     } catch (error) {
       const {message} = error as Error;
-      this.die({said: `the servers' process sent what no box can send: ${message}`});
+      const cause = error instanceof TooMuch ? 'output' : 'process';
+      this.die({said: `the servers' process sent what no box can send: ${message}`, cause});
       return;
     }
     this.asked = [];
