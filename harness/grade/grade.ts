@@ -63,7 +63,7 @@ export interface LabGrade {
   readonly counted: 'own' | 'stand-ins';
   /** Points on the student's own earlier labs. */
   readonly ownPoints: number;
-  /** Points with earlier labs stood in; null if that could not be better, and was not run. */
+  /** With earlier labs stood in; null if these or this lab lost nothing, and it was not run. */
   readonly standInPoints: number | null;
   readonly scenarios: readonly ScenarioGrade[];
 }

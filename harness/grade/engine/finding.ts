@@ -23,9 +23,13 @@ export interface Finding {
   readonly told: Told;
 }
 
-export function findingOf(task: Task, result: ScenarioResult, mayTell: boolean): Finding {
+export function findingOf(
+  task: Task, result: ScenarioResult,
+  {mayTell, picture}: {readonly mayTell: boolean; readonly picture: string | null},
+): Finding {
   const {verdict, seedsRun, seedsPassed} = result;
-  return {task, verdict, seedsRun, seedsPassed, told: toldBy(result, mayTell)};
+  const told = {...toldBy(result, mayTell), ...picture === null ? {} : {picture}};
+  return {task, verdict, seedsRun, seedsPassed, told};
 }
 
 /** A pass that was not the same in processes apart. */

@@ -2,12 +2,14 @@
  * Grades one submission: takes its files, shuts them in, runs every lab, and adds up.
  *
  * Every lab is run with the student's own earlier labs. Where that loses points it is run once more
- * with earlier labs stood in, and the better of the two counts: one broken lab costs one lab.
+ * with earlier labs stood in, if any of these lost points too, and the better of the two counts:
+ * one broken lab costs one lab.
  * Promises: whatever a submission does, a grade comes back; what cannot be graded says why.
  * Read next: run-tasks.ts, lab-grades.ts; ../run/, which grades many.
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import {allLabs} from '../../scenario/labs';
 import type {Lab} from '../../scenario/labs';
 import {kitVersion} from '../../scenario/token';
 import type {Grade, SandboxReport} from '../grade';
@@ -45,7 +47,6 @@ export interface SandboxOptions {
   readonly require: boolean;
 }
 
-/** A grader's sandbox is opened once and serves all it grades. */
 export async function gradeSubmission(
   submission: Submission, options: GradingOptions,
 ): Promise<Grade> {
@@ -93,9 +94,14 @@ class Grading {
     const typeErrors = await typesChecked;
     await stage.close();
     const findings: LabFindings[] = [];
+    const right = new Set<number>();
     for (const lab of labs) {
       const own = found.filter(({task}) => task.lab === lab);
-      findings.push({lab, own, ...await this.runWithStandIns(lab, own, folder)});
+      if (isFull(own)) right.add(lab.number);
+      // Labs without a fault cost later ones nothing.
+      const mayWin = allLabs().some(({number}) => number < lab.number && !right.has(number));
+      const again = mayWin ? await this.runWithStandIns(lab, own, folder) : {};
+      findings.push({lab, own, ...again});
     }
     return {findings, typeErrors};
   }
@@ -106,7 +112,6 @@ class Grading {
   ): Promise<Pick<LabFindings, 'standIns'>> {
     if (isFull(own)) return {};
     const builds = standInBuilds(lab);
-    if (builds.size === 0) return {};
     const stage = await this.sandbox.open(folder);
     const overlay = Object.fromEntries([...builds].map(([file, text]) =>
       [file, stage.add(file, text).file]));

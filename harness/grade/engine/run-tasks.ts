@@ -8,10 +8,12 @@
  * Read next: confirm.ts; finding.ts.
  */
 import type {Host} from '../../host/box';
+import type {ScenarioResult} from '../../scenario/outcome';
 import {resultFrom} from '../../scenario/results';
 import {runSeed} from '../../scenario/run';
 import type {SeedRun} from '../../scenario/run';
 import type {Subject} from '../../scenario/subject';
+import {failurePicture} from '../html/failure-picture';
 import {confirm} from './confirm';
 import type {RecordedWorld} from './confirm';
 import {findingOf, unconfirmed} from './finding';
@@ -32,6 +34,7 @@ export interface Grounds {
 /** Scenarios under way at a time, and seeds of each: their batches share lines to the process. */
 const SCENARIOS_TOGETHER = 8;
 const SEEDS_TOGETHER = 4;
+const PICTURES_A_LAB = 4;
 
 /** Findings in the order of the tasks. */
 export async function runTasks(
@@ -49,6 +52,7 @@ interface Ran {
 
 class TaskRun {
   private readonly recorded = new Map<Task, RecordingHost>();
+  private readonly pictured = new Set<string>();
 
   constructor(private readonly grounds: Grounds) {}
 
@@ -74,10 +78,21 @@ class TaskRun {
       const {subject, mayTell} = this.grounds;
       const last = await this.lastRuns(task, runs, host);
       const result = await resultFrom(task.definition, last, {subject, host, explain: mayTell});
-      findings.push(findingOf(task, result, mayTell));
+      findings.push(findingOf(task, result, {mayTell, picture: this.pictureOf(task, result)}));
     }
     await host.close();
     return findings;
+  }
+
+  /** Of the first failures of a lab, one for each table. */
+  private pictureOf({lab, definition}: Task, result: ScenarioResult): string | null {
+    const {verdict, shown: {failure}} = result;
+    if (verdict !== 'failed' || failure === undefined || !this.grounds.mayTell) return null;
+    const table = `${lab.number} ${definition.name.replace(/-\d+$/, '')}`;
+    const drawn = [...this.pictured].filter(one => one.startsWith(`${lab.number} `)).length;
+    if (drawn >= PICTURES_A_LAB || this.pictured.has(table)) return null;
+    this.pictured.add(table);
+    return failurePicture(result);
   }
 
   /** A seed that a neighbour's end left without a run gets one, if nothing of its own ends it. */
