@@ -16,15 +16,14 @@ const NAMES_SHOWN = 10;
 
 /** The exit code: 1 if the grader slipped on somebody. */
 export function report(standing: Standing, {look, outFolder, outShown, makers}: Reporting): number {
-  const {run, grades, absent} = standing;
+  const {grades, absent, others} = standing;
   print('');
   for (const line of gradeTable(grades, labsIn(standing))) print(tidy(line, look));
   print('');
-  const others = grades.filter(grade => grade.kit !== run.kit || grade.policy !== run.policyDigest);
   const slipped = grades.filter(({slips}) => slips.length > 0);
   if (others.length > 0) {
-    print(`By another kit or policy than the rest: ${namesOf(others.map(({submission}) => submission))}` +
-      '. Grade again without --only to bring them in line.');
+    print(`By another kit or policy than the rest: ${namesOf(others)}. ` +
+      'Grade again without --only to bring them in line.');
   }
   if (absent.length > 0) print(`Not graded yet: ${namesOf(absent)}`);
   if (slipped.length > 0) {

@@ -77,10 +77,15 @@ export function journalFile(folder: string, shard?: Shard): string {
   return path.join(folder, `${name}.jsonl`);
 }
 
-/** The journals in a folder: of one run, or of some shards. */
+/** What a merge of shards leaves, so that its results can be compared and merged again. */
+export const MERGED = 'merged.jsonl';
+
+/** The journals in a folder: of one run, of some shards, or what a merge left. */
 export function journalsIn(folder: string): readonly string[] {
-  return fs.readdirSync(folder).filter(name => /^journal(-\d+-of-\d+)?\.jsonl$/.test(name)).sort()
-    .map(name => path.join(folder, name));
+  const names = fs.readdirSync(folder);
+  const own = names.filter(name => /^journal(-\d+-of-\d+)?\.jsonl$/.test(name)).sort();
+  const found = own.length > 0 ? own : names.filter(name => name === MERGED);
+  return found.map(name => path.join(folder, name));
 }
 
 export function readJournal(file: string): ReadJournal {

@@ -20,6 +20,8 @@ export interface Standing {
   readonly grades: readonly Grade[];
   /** In the class, but not graded yet. */
   readonly absent: readonly string[];
+  /** Graded by another kit, or by a policy that would have them run differently. */
+  readonly others: readonly string[];
 }
 
 /** By what a submission is graded: the kit, what the policy asks for, the sandbox. */
@@ -77,7 +79,13 @@ export function standingOf(run: RunLine, lines: readonly JournalLine[]): Standin
       return own === undefined ? [] : [gradeOf(member, own, run)];
     }),
     absent: members.filter(({name}) => !known.has(name)).map(({name}) => name),
+    others: members.map(({name}) => name)
+      .filter(name => known.get(name)?.slice(-1).some(line => !isBy(run, line)) === true),
   };
+}
+
+function isBy(run: RunLine, line: GradeLine): boolean {
+  return line.runDigest === run.runDigest && line.kitDigest === run.kitDigest;
 }
 
 function gradeOf(member: Member, lines: readonly GradeLine[], run: RunLine): Grade {
@@ -85,7 +93,7 @@ function gradeOf(member: Member, lines: readonly GradeLine[], run: RunLine): Gra
   const {grade} = newest;
   const labs = newestLabs(lines.filter(({key}) => key === newest.key));
   // What another policy or kit ran is not this one's to settle; whoever reads it is told.
-  if (newest.runDigest !== run.runDigest || newest.kitDigest !== run.kitDigest) return grade;
+  if (!isBy(run, newest)) return grade;
   const {student: _former, late: _late, override: _override, ...rest} = grade;
   const settled = settle({
     submission: member.name, labs: labs.map(lab => shownBy(run.policy, lab)),
