@@ -18,6 +18,8 @@ import type {ScenarioResult} from '../../scenario/outcome';
 export const PICTURE_BYTES_MOST = 60_000;
 
 const BLOCKS_MOST = 32;
+/** Of one block. */
+const LINES_MOST = 10;
 const TEXT_CHARACTERS = 64;
 const HEADER_HEIGHT = 30;
 const PADDING = 12;
@@ -52,14 +54,29 @@ function endOf(
     chosen.add(block);
   }
   const kept = before.filter(block => chosen.has(block));
-  for (const block of kept) block.pauseMs = 0;
+  for (const block of kept) {
+    block.pauseMs = 0;
+    shorten(block);
+  }
   const height = place(kept);
   const first = before.indexOf(kept[0]!);
   return {
     ...picture, height, blocks: [...laneBeginnings(before.slice(0, Math.max(0, first))), ...kept],
     boxes: picture.boxes.filter(box => kept.some(block => concerns(block, box))),
-    blockOf: new Map([...picture.blockOf].filter(([, block]) => chosen.has(block))),
+    blockOf: new Map(kept.flatMap(block => (
+      block.lines.map(({step}) => [step.sequence, block] as const)
+    ))),
   };
+}
+
+/** A server that says a thousand things at once is quoted: what changed, then what came first. */
+function shorten({lines}: Block): void {
+  if (lines.length <= LINES_MOST) return;
+  const striking = lines.filter(({kind}) => !['message', 'other', 'dull'].includes(kind));
+  const chosen = new Set([...striking.slice(-LINES_MOST / 2), ...lines].slice(0, LINES_MOST - 1));
+  const kept = lines.filter(line => chosen.has(line));
+  const text = `… and ${lines.length - kept.length} more steps`;
+  lines.splice(0, lines.length, ...kept, {...kept[0]!, kind: 'dull', who: '', text, brief: text});
 }
 
 /** How each lane looks where the cut is: the last block before it, moved out of sight. */
@@ -78,6 +95,7 @@ function concerns(block: Block, box: string): boolean {
 /** Nothing but messages without news. */
 function isRoutine(block: Block, {describer}: Picture): boolean {
   return block.lines.every(line => {
+    if (line.kind === 'dull') return true;
     const fields = fieldsOf(messageOf(line) ?? '');
     return fields !== null && describer.notation.isRoutine(fields);
   });

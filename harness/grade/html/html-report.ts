@@ -13,16 +13,10 @@ import {viewOf} from './class-view';
 import {html} from './markup';
 import {feedbackPage, submissionPage} from './submission-page';
 
-/** @param feedbackOf what a student may see of a grade. */
-export function htmlReport(feedbackOf: (grade: Grade) => Grade): ReportMaker {
-  return {
-    name: 'html',
-    write: (grades, context) => pages(grades, context, feedbackOf),
-  };
-}
+export const htmlReport: ReportMaker = {name: 'html', write: pages};
 
 function pages(
-  grades: readonly Grade[], {kit}: ReportContext, feedbackOf: (grade: Grade) => Grade,
+  grades: readonly Grade[], {kit}: Pick<ReportContext, 'kit'>,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   if (grades.length === 0) return files;
@@ -34,7 +28,7 @@ function pages(
   ordered.forEach((entry, position) => {
     const around = {previous: ordered[position - 1], next: ordered[position + 1], footer};
     files.set(`report/submissions/${entry.file}.html`, submissionPage(entry, around));
-    files.set(`feedback/${entry.file}.html`, feedbackPage(feedbackOf(entry.grade), footer));
+    files.set(`feedback/${entry.file}.html`, feedbackPage(entry.grade, footer));
   });
   return files;
 }

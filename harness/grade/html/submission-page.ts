@@ -5,6 +5,7 @@
  * from the grade that feedback.ts lets them see, and adds nothing to it.
  * Read next: lab-part.ts.
  */
+import {feedbackOf} from '../feedback';
 import type {Grade, LabGrade} from '../grade';
 import type {Entry} from './class-view';
 import {moment, nameOf} from './class-view';
@@ -35,20 +36,30 @@ export function submissionPage(
     navigation: html`<a href="../index.html">↑ The class</a>
 ${step(previous, 'previous', name => html`← Previous: ${name}`)}
 ${step(next, 'last', name => html`Next: ${name} →`)}`,
-    main: whole(entry.grade, entry.flags, 'instructor'),
+    main: whole(entry.grade, {flags: entry.flags, reader: 'instructor', about: NOTHING}),
   });
 }
 
 /** The page a student is given: alone, without a way to anybody else's. */
 export function feedbackPage(grade: Grade, footer: Content): string {
-  return page({title: `Feedback: ${nameOf(grade)}`, footer, main: whole(grade, [], 'student')});
+  const seen = feedbackOf(grade);
+  const unseen = grade.pointsMost - seen.pointsMost;
+  const about = unseen <= 0 ? NOTHING : html`<p>Tests that are not shown here are worth
+${pointsText(unseen)} further points; the total above is without them.</p>`;
+  return page({
+    title: `Feedback: ${nameOf(seen)}`, footer, main: whole(seen, {flags: [], reader: 'student', about}),
+  });
 }
 
-function whole(grade: Grade, flags: readonly Flag[], reader: Reader): Content {
+function whole(
+  grade: Grade, {flags, reader, about}: {
+    readonly flags: readonly Flag[]; readonly reader: Reader; readonly about: Content;
+  },
+): Content {
   return html`<header><h1><bdi>${nameOf(grade)}</bdi></h1>
 <dl class="tiles"><div><dt>total</dt><dd>${pointsText(grade.total)} <small>of ${
   pointsText(grade.pointsMost)}</small></dd></div></dl>
-${notes(grade, flags)}</header>
+${about}${notes(grade, flags)}</header>
 ${grade.labs.length === 0 ? NOTHING : sumsSection(grade)}
 ${grade.labs.map(lab => labPart(lab, reader))}
 ${typeErrors(grade)}
