@@ -1,0 +1,50 @@
+/**
+ * A request that brings more entries than one call of a function takes arguments.
+ *
+ * Promises: the answers are judged outside; how long the box takes is not.
+ * Read next: 01-other-shapes.spec.ts.
+ */
+import type {ScriptedObject} from '../../../harness/scenario/scripted-object';
+import {LabFailure} from '../../../harness/scenario';
+
+const COUNT = 150_000;
+
+/** @throws LabFailure 'contract' */
+export async function expectLongRequest(object: ScriptedObject): Promise<void> {
+  const entries = Array.from({length: COUNT}, () => ({term: 1, command: 0}));
+  const answers = await object.run([
+    {construct: 'RaftLog', as: 'log'},
+    {call: 'append', on: 'log', arguments: [{$json: {term: 1, command: 0}}]},
+    {call: 'appendEntries', on: 'log', arguments: [1, 1, {$json: entries}]},
+    {get: 'lastIndex', on: 'log'},
+    {call: 'termAt', on: 'log', arguments: [COUNT]},
+    {call: 'entryAt', on: 'log', arguments: [COUNT + 1]},
+    {call: 'entriesFrom', on: 'log', arguments: [2], as: 'taken'},
+    {get: 'length', on: 'taken'},
+  ]);
+  const [, , taken, last, term, entry, , length] = answers.map(answer => JSON.stringify(answer));
+  const found = [taken, last, term, entry, length];
+  const wanted = [true, COUNT + 1, 1, {command: 0, term: 1}, COUNT]
+    .map(value => JSON.stringify({value}));
+  const asked = ['appendEntries(1, 1, entries)', 'lastIndex', `termAt(${COUNT})`,
+    `entryAt(${COUNT + 1})`, 'entriesFrom(2).length'];
+  wanted.forEach((answer, n) => {
+    if (isSame(found[n], answer)) return;
+    throw new LabFailure({
+      kind: 'contract',
+      claim: `RaftLog answered ${asked[n] ?? ''} with ${(found[n] ?? '').slice(0, 120)} — it ` +
+        `was given ${COUNT} entries in one request, and must take them all.`,
+      why: {
+        source: '§5.3',
+        text: 'A follower that was away for long, or is new, gets all it lacks at once. It must ' +
+          'not break over their number.',
+      },
+      hint: 'What does push(...entries) do with very many entries?',
+    });
+  });
+}
+
+/** Fields may stand in any order. */
+function isSame(found: string | undefined, wanted: string): boolean {
+  return found !== undefined && [...found].sort().join('') === [...wanted].sort().join('');
+}
