@@ -32,7 +32,7 @@ import {authorOf, checkMix} from './mixed-cluster';
 import {conditionsOf, freshWorld, openWorld, serviceOf} from './open-world';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
-import {StudentTests, TESTS_SEED} from './student-tests';
+import {StudentTests, TESTS_SEED, runsKnownOn} from './student-tests';
 import type {ServedStudentTests} from './student-tests';
 import {PROGRAMS, modulesOf} from './subject';
 import type {Subject} from './subject';
@@ -149,8 +149,11 @@ function setStage(
   const clients = clientsOf(definition, run.subject, {world, servers});
   const scene: Scene = {
     cluster, clients, world, object: new ScriptedObject(world, modules), seed: run.seed,
-    studentTests: new StudentTests(
-      run.subject, told => freshWorld({...run, seed: TESTS_SEED}, told), run.servedTests),
+    studentTests: new StudentTests(run.subject, {
+      freshWorld: told => freshWorld({...run, seed: TESTS_SEED}, told), served: run.servedTests,
+      // Whoever looks at every world is to see each of them.
+      known: run.prepare === undefined ? runsKnownOn(run.host) : undefined,
+    }),
     addBox: (program, id, group) => {
       world.add({id, program: PROGRAMS[program], modules}, group);
       world.boot(id);

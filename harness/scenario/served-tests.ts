@@ -38,8 +38,6 @@ export interface ServedTestsOptions {
   readonly orderSeed: number;
 }
 
-/** What the tests themselves may take for all of their run, in real ms: a backstop. */
-const TESTS_DEADLINE_MS = 8_000;
 /** Tests whose process dies this often are not run any more. */
 const DEATHS_MOST = 3;
 
@@ -112,9 +110,7 @@ class Series {
     const session = new Session(this.serving, this.steadiness.record(), this.asked);
     this.current = session;
     await session.open(source);
-    const tests = newTestsHost({
-      deadlineMs: TESTS_DEADLINE_MS, questions: line => session.answer(line),
-    });
+    const tests = newTestsHost({questions: line => session.answer(line)});
     session.tests = tests;
     try {
       const {contract} = this.asked;

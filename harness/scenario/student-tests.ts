@@ -9,7 +9,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import type {ModuleSource} from '../host/box';
+import type {Host, ModuleSource} from '../host/box';
 import {root} from '../host/register.js';
 import {describeFrames} from '../host/script';
 import type {Contract} from '../host/served/messages';
@@ -75,22 +75,41 @@ export interface ServedStudentTests {
   run(subject: Subject, options: StudentTestsOptions): Promise<StudentTestsRun>;
 }
 
+export interface StudentTestsParts {
+  readonly freshWorld: (settings: object) => World;
+  readonly served?: ServedStudentTests | undefined;
+  /** What runs came to, so that none is needed twice. */
+  readonly known?: Map<string, Promise<StudentTestsRun>> | undefined;
+}
+
 export class StudentTests {
-  /** @param served runs the tests, if they are not trusted. */
-  constructor(
-    private readonly subject: Subject,
-    private readonly freshWorld: (settings: object) => World,
-    private readonly served?: ServedStudentTests,
-  ) {}
+  constructor(private readonly subject: Subject, private readonly parts: StudentTestsParts) {}
 
   /** @throws NotWrittenFault if there are no tests yet. */
   async run(options: StudentTestsOptions): Promise<StudentTestsRun> {
-    if (this.served !== undefined) return this.served.run(this.subject, options);
-    const {implementation, contract} = options;
+    const {served, known} = this.parts;
+    if (served !== undefined) return served.run(this.subject, options);
     const tests = expectTests(this.subject, options);
-    const world = this.freshWorld({tests: moduleOf(options), contract, here: HERE});
+    const key = `${tests.file}\n${options.implementation.file}`;
+    const run = known?.get(key) ?? this.runHere(tests, options);
+    known?.set(key, run);
+    return run;
+  }
+
+  private runHere(tests: ModuleSource, options: StudentTestsOptions): Promise<StudentTestsRun> {
+    const {implementation, contract} = options;
+    const world = this.parts.freshWorld({tests: moduleOf(options), contract, here: HERE});
     return runIn(world, tests, {options, modules: {[HERE]: implementation}});
   }
+}
+
+/** A host loads a file once, so runs on it would come to the same each time. */
+const knownOn = new WeakMap<Host, Map<string, Promise<StudentTestsRun>>>();
+
+export function runsKnownOn(host: Host): Map<string, Promise<StudentTestsRun>> {
+  let known = knownOn.get(host);
+  if (known === undefined) knownOn.set(host, known = new Map());
+  return known;
 }
 
 /** @throws NotWrittenFault */

@@ -14,12 +14,13 @@ import {Mirror} from './mirror';
 import {descriptor, emptyOf, fill, isFinal, kindOf, snapshotOf} from './objects';
 
 type Cross = (value: unknown) => Crossing;
+type Name = readonly ['mine' | 'yours', number];
 
 export class Border {
   private readonly own = new Map<number, object>();
-  private readonly ids = new WeakMap<object, number>();
   private readonly theirs = new Map<number, object>();
-  private readonly idsOfTheirs = new WeakMap<object, number>();
+  /** What an object is called when it crosses: own ones, and what stands for theirs. */
+  private readonly names = new WeakMap<object, Name>();
   private readonly mirrors = new Map<number, Mirror>();
   /** Final objects that the other side has copies of. */
   private readonly told = new Set<number>();
@@ -77,14 +78,13 @@ export class Border {
     const waiting: number[] = [];
     const cross = (value: unknown): Crossing => {
       if (!isObject(value)) return crossPlain(value);
-      const theirs = this.idsOfTheirs.get(value);
-      if (theirs !== undefined) return ['yours', theirs];
-      const id = this.idOf(value);
-      if (!told.has(id) && !this.told.has(id)) {
+      const name = this.nameOf(value);
+      const [whose, id] = name;
+      if (whose === 'mine' && !told.has(id) && !this.told.has(id)) {
         told.add(id);
         waiting.push(id);
       }
-      return ['mine', id];
+      return name;
     };
     const said = say(cross);
     const objects: Snapshot[] = [];
@@ -127,16 +127,16 @@ export class Border {
     }
   }
 
-  private idOf(object: object): number {
-    let id = this.ids.get(object);
-    if (id === undefined) {
+  private nameOf(object: object): Name {
+    let name = this.names.get(object);
+    if (name === undefined) {
       // Refused here, before anything of it was told.
       kindOf(object);
-      id = this.own.size;
-      this.own.set(id, object);
-      this.ids.set(object, id);
+      name = ['mine', this.own.size];
+      this.own.set(this.own.size, object);
+      this.names.set(object, name);
     }
-    return id;
+    return name;
   }
 
   private ownAt(id: number): object {
@@ -162,7 +162,7 @@ export class Border {
       seen = mirror.proxy;
     }
     this.theirs.set(id, seen);
-    this.idsOfTheirs.set(seen, id);
+    this.names.set(seen, ['yours', id]);
   }
 
   private learn(snapshot: Snapshot): void {

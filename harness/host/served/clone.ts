@@ -1,10 +1,11 @@
 /**
  * `structuredClone` where objects may be mirrors: Node's own refuses every proxy.
  *
- * Promises: what Node's own clones is cloned by it. Of the rest, plain objects and arrays are
- * copied by hand, field by field, as it would copy them.
+ * Promises: plain objects and arrays are copied by hand, field by field, as Node's own would copy
+ * them; all else is left to it.
  * Read next: mirror.ts.
  */
+import {putNew} from './objects';
 
 type Clone = (value: unknown) => unknown;
 
@@ -16,32 +17,29 @@ export function cloneMirrorsToo(): void {
 
 /** @param own Node's. */
 export function cloneWith(own: Clone): Clone {
-  const copyOf = (value: unknown, known: Map<object, object>, refusal: unknown): unknown => {
-    if (typeof value === 'function' || typeof value === 'symbol') throw refusal;
-    if (typeof value !== 'object' || value === null) return value;
+  const copyOf = (value: unknown, known: Map<object, object>): unknown => {
+    // Node's own refuses functions and symbols, and copies dates, maps and the like.
+    if (!isObjectOrStrange(value)) return value;
+    if (!isPlain(value)) return own(value);
     const before = known.get(value);
     if (before !== undefined) return before;
-    if (!isPlain(value)) return own(value);
     const copy: object = Array.isArray(value) ? new Array<unknown>(value.length) : {};
     known.set(value, copy);
     for (const key of Object.keys(value)) {
-      Object.defineProperty(copy, key, {
-        value: copyOf(Reflect.get(value, key), known, refusal),
-        writable: true, enumerable: true, configurable: true,
-      });
+      putNew(copy, key, copyOf(Reflect.get(value, key), known));
     }
     return copy;
   };
-  return value => {
-    try {
-      return own(value);
-    } catch (refusal) {
-      return copyOf(value, new Map(), refusal);
-    }
-  };
+  return value => copyOf(value, new Map());
 }
 
-function isPlain(value: object): boolean {
+function isObjectOrStrange(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function' ||
+    typeof value === 'symbol';
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }

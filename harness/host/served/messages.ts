@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly closed?: true;
   /** Of an array. */
   readonly length?: number;
+  /** The elements of an array that has no holes, each of them a plain property. */
+  readonly items?: readonly Crossing[];
   /** Its length cannot change. */
   readonly locked?: true;
   readonly fields: readonly Field[];
@@ -168,8 +170,9 @@ function isField(value: unknown): boolean {
 
 function isSnapshot(value: unknown): value is Snapshot {
   if (!isFields(value) || !isCount(value['id']) || !KINDS.has(value['kind'])) return false;
-  const {kind, length, closed, locked, fields} = value;
+  const {kind, length, closed, locked, items, fields} = value;
   const isLength = kind === 'array' ? isCount(length) && length <= LINE_LIMIT : length === undefined;
   const areMarks = [closed, locked].every(mark => mark === undefined || mark === true);
-  return isLength && areMarks && Array.isArray(fields) && fields.every(isField);
+  const areItems = items === undefined || (isCrossings(items) && kind === 'array');
+  return isLength && areItems && areMarks && Array.isArray(fields) && fields.every(isField);
 }

@@ -18,7 +18,8 @@ export interface Beyond {
   change(id: number, change: (cross: Cross) => Change): boolean;
 }
 
-export class Mirror {
+/** The handler of its own proxy. */
+export class Mirror implements ProxyHandler<object> {
   readonly proxy: object;
   /** `worked` of the border when the copy was last told of. */
   seenAt = -1;
@@ -26,45 +27,61 @@ export class Mirror {
   constructor(
     private readonly id: number, readonly copy: object, private readonly beyond: Beyond,
   ) {
-    this.proxy = new Proxy(copy, this.handler());
+    this.proxy = new Proxy(copy, this);
+  }
+
+  get(_copy: object, key: PropertyKey, receiver: unknown): unknown {
+    return Reflect.get(this.seen(), key, receiver);
+  }
+
+  has(_copy: object, key: PropertyKey): boolean {
+    return Reflect.has(this.seen(), key);
+  }
+
+  ownKeys(): (string | symbol)[] {
+    return Reflect.ownKeys(this.seen());
+  }
+
+  getOwnPropertyDescriptor(_copy: object, key: PropertyKey): PropertyDescriptor | undefined {
+    return Reflect.getOwnPropertyDescriptor(this.seen(), key);
+  }
+
+  isExtensible(): boolean {
+    return Reflect.isExtensible(this.seen());
+  }
+
+  /** The kind of an object never changes, and a prototype is not passed on. */
+  setPrototypeOf(copy: object, prototype: unknown): boolean {
+    return prototype === Object.getPrototypeOf(copy);
+  }
+
+  set(_copy: object, key: PropertyKey, value: unknown, receiver: unknown): boolean {
+    if (receiver !== this.proxy) return Reflect.set({}, key, value, receiver);
+    return typeof key === 'string' &&
+      this.beyond.change(this.id, cross => ['put', key, cross(value)]);
+  }
+
+  deleteProperty(_copy: object, key: PropertyKey): boolean {
+    return typeof key !== 'string' || this.beyond.change(this.id, () => ['delete', key]);
+  }
+
+  preventExtensions(): boolean {
+    return this.beyond.change(this.id, () => ['close']);
+  }
+
+  /** Attributes that are not given stay what they are, or are false. */
+  defineProperty(_copy: object, key: PropertyKey, given: PropertyDescriptor): boolean {
+    if (typeof key !== 'string' || given.get !== undefined || given.set !== undefined) return false;
+    const known = Reflect.getOwnPropertyDescriptor(this.seen(), key);
+    const {value, writable, enumerable, configurable} = {...known, ...given};
+    const attributes = (writable === true ? WRITABLE : 0) +
+      (enumerable === true ? ENUMERABLE : 0) + (configurable === true ? CONFIGURABLE : 0);
+    return this.beyond.change(this.id, cross => ['define', key, cross(value), attributes]);
   }
 
   /** The copy, as the object is now. */
   private seen(): object {
     if (this.seenAt < this.beyond.worked) this.beyond.look(this.id);
     return this.copy;
-  }
-
-  private handler(): ProxyHandler<object> {
-    const {id, beyond} = this;
-    const seen = (): object => this.seen();
-    return {
-      get: (_copy, key, receiver) => Reflect.get(seen(), key, receiver) as unknown,
-      has: (_copy, key) => Reflect.has(seen(), key),
-      ownKeys: () => Reflect.ownKeys(seen()),
-      getOwnPropertyDescriptor: (_copy, key) => Reflect.getOwnPropertyDescriptor(seen(), key),
-      isExtensible: () => Reflect.isExtensible(seen()),
-      // The kind of an object never changes, and a prototype is not passed on.
-      setPrototypeOf: (copy, prototype) => prototype === Object.getPrototypeOf(copy),
-      set: (_copy, key, value, receiver) => {
-        if (receiver !== this.proxy) return Reflect.set({}, key, value, receiver);
-        return typeof key === 'string' && beyond.change(id, cross => ['put', key, cross(value)]);
-      },
-      defineProperty: (_copy, key, given) => typeof key === 'string' &&
-        this.define(key, given),
-      deleteProperty: (_copy, key) => typeof key !== 'string' ||
-        beyond.change(id, () => ['delete', key]),
-      preventExtensions: () => beyond.change(id, () => ['close']),
-    };
-  }
-
-  /** Attributes that are not given stay what they are, or are false. */
-  private define(key: string, given: PropertyDescriptor): boolean {
-    if (given.get !== undefined || given.set !== undefined) return false;
-    const known = Reflect.getOwnPropertyDescriptor(this.seen(), key);
-    const {value, writable, enumerable, configurable} = {...known, ...given};
-    const attributes = (writable === true ? WRITABLE : 0) +
-      (enumerable === true ? ENUMERABLE : 0) + (configurable === true ? CONFIGURABLE : 0);
-    return this.beyond.change(this.id, cross => ['define', key, cross(value), attributes]);
   }
 }

@@ -36,8 +36,10 @@ export function snapshotOf(
 ): Snapshot {
   const kind = kindOf(object);
   if (kind === 'function') return {id, kind, fields: []};
+  const items = itemsOf(object, cross);
   const fields: Field[] = [];
-  for (const key of Object.getOwnPropertyNames(object)) {
+  const keys = Object.getOwnPropertyNames(object);
+  for (const key of items === undefined ? keys : keys.slice(items.length)) {
     if (kind === 'array' && key === 'length') continue;
     const property = Reflect.getOwnPropertyDescriptor(object, key)!;
     const value = cross('value' in property ? property.value : Reflect.get(object, key));
@@ -48,8 +50,21 @@ export function snapshotOf(
   if (!Array.isArray(object)) return {id, kind, ...closed, fields};
   const isLocked = Reflect.getOwnPropertyDescriptor(object, 'length')?.writable === false;
   return {
-    id, kind, ...closed, length: object.length, ...isLocked ? {locked: true as const} : {}, fields,
+    id, kind, ...closed, length: object.length, ...isLocked ? {locked: true as const} : {},
+    ...items === undefined ? {} : {items}, fields,
   };
+}
+
+/** An array that can still grow and has no holes has elements and nothing else of note. */
+function itemsOf(
+  object: object, cross: (value: unknown) => Crossing,
+): readonly Crossing[] | undefined {
+  if (!Array.isArray(object) || !Object.isExtensible(object)) return undefined;
+  const isPlain = (_: unknown, position: number): boolean => {
+    const property = Reflect.getOwnPropertyDescriptor(object, position);
+    return property !== undefined && 'value' in property && attributesOf(property) === PLAIN;
+  };
+  return Array.from(object, isPlain).every(Boolean) ? object.map(cross) : undefined;
 }
 
 function attributesOf(property: PropertyDescriptor): number {
@@ -84,15 +99,19 @@ export function emptyOf(kind: Kind): object {
  * @throws TypeError if that cannot be, since the copy was closed or fixed before.
  */
 export function fill(copy: object, snapshot: Snapshot, read: (value: Crossing) => unknown): void {
-  const {kind, fields, length, closed, locked} = snapshot;
+  const {kind, items = [], fields, length, closed, locked} = snapshot;
   if (kind === 'function') return;
-  drop(copy, fields);
-  if (length !== undefined) {
-    if ((copy as unknown[]).length !== length) define(copy, 'length', {value: length});
+  const isNew = Object.getOwnPropertyNames(copy).length === (kind === 'array' ? 1 : 0);
+  if (!isNew) drop(copy, [...items.map((_, n) => String(n)), ...fields.map(([key]) => key)]);
+  const put = (key: string, value: unknown, attributes: number): void => {
+    if (isNew && attributes === PLAIN) putNew(copy, key, value);
+    else define(copy, key, descriptor(value, attributes));
+  };
+  if (length !== undefined && (copy as unknown[]).length !== length) {
+    define(copy, 'length', {value: length});
   }
-  for (const [key, value, attributes = PLAIN] of fields) {
-    define(copy, key, descriptor(read(value), attributes));
-  }
+  items.forEach((value, position) => put(String(position), read(value), PLAIN));
+  for (const [key, value, attributes = PLAIN] of fields) put(key, read(value), attributes);
   if (locked === true) define(copy, 'length', {writable: false});
   if (closed === true) Object.preventExtensions(copy);
 }
@@ -104,13 +123,20 @@ export function descriptor(value: unknown, attributes: number): PropertyDescript
   };
 }
 
+/** A plain field of an object that has none of this name. */
+export function putNew(object: object, key: string, value: unknown): void {
+  // Assigning to this one would change the prototype.
+  if (key === '__proto__') define(object, key, descriptor(value, PLAIN));
+  else (object as Record<string, unknown>)[key] = value;
+}
+
 /** Removes what is not there any more, and everything if the order is another one. */
-function drop(copy: object, fields: readonly Field[]): void {
+function drop(copy: object, keys: readonly string[]): void {
   const isArray = Array.isArray(copy);
   const present = Object.getOwnPropertyNames(copy).filter(key => !isArray || key !== 'length');
-  const wanted = new Set(fields.map(([key]) => key));
+  const wanted = new Set(keys);
   const staying = present.filter(key => wanted.has(key));
-  const isInOrder = staying.every((key, n) => fields[n]?.[0] === key);
+  const isInOrder = staying.every((key, n) => keys[n] === key);
   for (const key of present) {
     if (!isInOrder || !wanted.has(key)) Reflect.deleteProperty(copy, key);
   }

@@ -50,8 +50,9 @@ describe('students\' tests in a box', () => {
   for (const name of ['in-process', 'process'] as const) {
     it(`run as under mocha: ${name}`, async () => {
       const host = name === 'process' ? new ProcessHost() : new InProcessHost();
-      const tests = new StudentTests({name: 'skeleton', folder}, settings =>
-        new World({host, seed: 1, conditions: CALM, settings}));
+      const tests = new StudentTests({name: 'skeleton', folder}, {
+        freshWorld: settings => new World({host, seed: 1, conditions: CALM, settings}),
+      });
 
       const log = {file: path.join(root, 'reference/log.ts'), shownAs: 'reference/log.ts'};
       const {passed, failed}: StudentTestsRun = await tests.run({
