@@ -20,7 +20,6 @@ import type {Policy} from '../policy';
 import {settle} from '../run/settle';
 import {findSandbox} from '../sandbox/sandbox';
 import type {Sandbox} from '../sandbox/sandbox';
-import {standInBuilds} from '../stand-ins/stand-in-build';
 import type {Finding} from './finding';
 import {isFull, labGrade} from './lab-grades';
 import type {LabFindings} from './lab-grades';
@@ -111,7 +110,7 @@ class Grading {
     lab: Lab, own: readonly Finding[], folder: string,
   ): Promise<Pick<LabFindings, 'standIns'>> {
     if (isFull(own)) return {};
-    const builds = standInBuilds(lab);
+    const builds = buildsBefore(lab);
     const stage = await this.sandbox.open(folder);
     const overlay = Object.fromEntries([...builds].map(([file, text]) =>
       [file, stage.add(file, text).file]));
@@ -151,6 +150,13 @@ interface Found {
   readonly typeErrors: readonly string[];
   readonly refused?: string;
   readonly taken?: Taken;
+}
+
+/** Loaded only when it is needed: it takes a compiler and a minifier with it. */
+function buildsBefore(lab: Lab): ReadonlyMap<string, string> {
+  const {standInBuilds} =
+    require('../stand-ins/stand-in-build') as typeof import('../stand-ins/stand-in-build');
+  return standInBuilds(lab);
 }
 
 /** A lab may go on in a file of an earlier one; nothing can stand in for what is asked for. */
