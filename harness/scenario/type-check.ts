@@ -10,7 +10,6 @@ import {spawn} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../host/register.js';
-import {finishedFolder} from './subject';
 import type {Subject} from './subject';
 
 export interface TypeError {
@@ -21,6 +20,8 @@ export interface TypeError {
   readonly text: string;
 }
 
+/** What files of labs declare that a student's copy was made without. */
+const ABSENT = path.join(root, 'harness/raft/absent');
 const CHECKER = path.join(root, 'node_modules/typescript-native/bin/tsc');
 
 /**
@@ -63,7 +64,7 @@ function writeProject(subject: Subject, onlyFiles?: readonly string[]): string {
       rootDir: path.parse(root).root,
       typeRoots: [path.join(root, 'node_modules/@types')],
       paths: {
-        '#solution/*': [path.join(subject.folder, '*.ts'), path.join(finishedFolder, '*.ts')],
+        '#solution/*': [path.join(subject.folder, '*.ts'), path.join(ABSENT, '*.d.ts')],
         '#raft': [path.join(root, 'harness/raft/index.ts')],
       },
     },

@@ -23,8 +23,9 @@ const builds = new Map<string, string>();
 export function standInBuild(file: string): string {
   if (builds.size === 0) {
     const files = buildableFiles(allLabs());
-    const texts = new Map(files.map(name => [name, read(path.join(reference, name))]));
-    for (const [name, build] of buildsOf(texts, reference)) builds.set(name, build);
+    const texts = new Map(files.map(name => path.join(reference, name))
+      .map(place => [place, fs.readFileSync(place, 'utf8')]));
+    for (const [place, build] of buildsOf(texts)) builds.set(path.basename(place), build);
   }
   const build = builds.get(file);
   if (build === undefined) throw new Error(`no file of a lab is called ${file}`);
@@ -37,15 +38,14 @@ export function standInBuilds(beforeLab: Lab): ReadonlyMap<string, string> {
   return new Map(buildableFiles(before).map(file => [file, standInBuild(file)]));
 }
 
-/** Builds of TypeScript files that import each other only by their public names. */
-export function buildsOf(
-  texts: ReadonlyMap<string, string>, folder: string,
-): ReadonlyMap<string, string> {
-  const inFolder = (file: string): string => path.join(folder, file);
-  const names = new PrivateNames(
-    new Map([...texts].map(([file, text]) => [inFolder(file), text])));
-  return new Map([...texts.keys()].map(file =>
-    [file, mangled(withoutTypes(names.without(inFolder(file))))]));
+/**
+ * Builds of TypeScript files that import each other only by their public names.
+ *
+ * @param texts what is in the files, by absolute path; so are the builds.
+ */
+export function buildsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const names = new PrivateNames(texts);
+  return new Map([...texts.keys()].map(file => [file, mangled(withoutTypes(names.without(file)))]));
 }
 
 /** Nothing imports a student's tests, so nothing needs to stand in for them. */
@@ -70,8 +70,4 @@ function mangled(code: string): string {
   });
   if (text === undefined) throw new Error('terser gave no code');
   return `${text}\n`;
-}
-
-function read(file: string): string {
-  return fs.readFileSync(file, 'utf8');
 }
