@@ -21,7 +21,10 @@ export interface Mutant {
   /** Of the reference: 'election.ts'. */
   readonly file: string;
   readonly edits: readonly Edit[];
-  /** Names of scenarios of the lab (as in tokens) each of which must fail on its default seeds. */
+  /**
+   * Names of scenarios of the lab (as in tokens), hidden ones too, each of which must fail on its
+   * default seeds.
+   */
   readonly caughtBy: readonly string[];
   /** What the failure's claim must say, so that a catch for the wrong reason is no catch. */
   readonly says: RegExp;
