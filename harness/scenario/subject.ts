@@ -29,7 +29,7 @@ export class UnknownSubject extends Error {
 
 const standInFolder = path.join(root, 'harness/raft/stand-ins');
 /** Compiled files of labs that a student's copy was made without, and that others run on. */
-export const finishedFolder = path.join(root, 'harness/raft/finished');
+const finishedFolder = path.join(root, 'harness/raft/finished');
 const scriptedGuest = path.join(root, 'harness/host/scripted-guest.ts');
 const studentTestsGuest = path.join(root, 'harness/host/student-tests-guest.ts');
 const serverProgram = path.join(root, 'harness/raft/server.ts');
