@@ -14,6 +14,7 @@ import type {AutograderSettings} from '../grade/formats/gradescope/settings';
 import type {Submission} from '../grade/intake/submission';
 import {DEFAULT_POLICY} from '../grade/policy';
 import type {Policy} from '../grade/policy';
+import {readPolicy} from '../grade/policy-file';
 import {allLabs, findLab} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
 import {wholeNumber} from './options';
@@ -24,6 +25,7 @@ export interface GradeOneOptions {
   readonly out: string;
   readonly lab?: readonly string[];
   readonly name?: string;
+  readonly policy?: string;
   /** Gradescope's submission_metadata.json. */
   readonly metadata?: string;
   /** An autograder's autograder.json, which says what else is left out here. */
@@ -53,7 +55,8 @@ export function setUpOne(named: string, options: GradeOneOptions): OneSetup {
   const labs = labsNamed(options.lab, settings);
   const facts = factsFrom(options.metadata);
   const {trouble, student, submittedAt} = facts;
-  const policy = settings?.policy ?? DEFAULT_POLICY;
+  const policy = options.policy === undefined
+    ? settings?.policy ?? DEFAULT_POLICY : readPolicy(options.policy, allLabs());
   const seconds = secondsFrom(options.seconds, settings);
   return {
     format: formatNamed(options.format), outFile: path.resolve(options.out), labs,

@@ -6,7 +6,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {autograderZip} from '../grade/formats/gradescope/autograder-zip';
-import {DEFAULT_POLICY} from '../grade/policy';
+import {DEFAULT_POLICY, worthOf} from '../grade/policy';
+import {readPolicy} from '../grade/policy-file';
 import {counted} from '../report/text-layout';
 import {allLabs, findLab} from '../scenario/labs';
 import {leave} from './leave';
@@ -20,6 +21,7 @@ const MINUTES_LEAST = 3;
 export interface GradescopeOptions {
   readonly out: string;
   readonly lab?: readonly string[];
+  readonly policy?: string;
   readonly minutes: string;
   readonly requireSandbox?: boolean;
 }
@@ -28,9 +30,11 @@ export async function gradescopeCommand(options: GradescopeOptions): Promise<voi
   const minutes = wholeNumber(options.minutes, '--minutes', MINUTES_LEAST, MINUTES_MOST);
   const numbers = options.lab?.map(name => findLab(name).number);
   const labs = allLabs().filter(({number}) => numbers === undefined || numbers.includes(number));
+  const policy = options.policy === undefined
+    ? DEFAULT_POLICY : readPolicy(options.policy, allLabs());
   const zip = autograderZip({
     labs: labs.map(({number}) => number), seconds: minutes * 60,
-    requireSandbox: options.requireSandbox === true, policy: DEFAULT_POLICY,
+    requireSandbox: options.requireSandbox === true, policy,
   });
   const file = path.resolve(options.out);
   try {
@@ -40,7 +44,7 @@ export async function gradescopeCommand(options: GradescopeOptions): Promise<voi
     throw new WrongUse(`cannot write "${options.out}": ${(error as Error).message}`);
   }
   print(`Wrote ${options.out} (${(zip.length / 1e6).toFixed(1)} MB): it grades ` +
-    `${counted(labs.length, 'lab')}, ${labs.reduce((sum, {points}) => sum + points, 0)} points, ` +
+    `${counted(labs.length, 'lab')}, ${labs.reduce((sum, lab) => sum + worthOf(policy, lab), 0)} points, ` +
     `within ${minutes} minutes.`);
   print('It holds the reference and the hidden tests: upload it to Gradescope, give it to nobody.');
   print(`On Gradescope: Configure Autograder, base image Ubuntu 22.04, time limit ${minutes} ` +

@@ -14,6 +14,7 @@ export function addPlatformCommands(program: Command): void {
     .requiredOption('--out <file>', 'where the report goes')
     .option('--lab <lab>', 'grade this lab only; may be given more than once', collect)
     .option('--name <name>', 'what the submission is called')
+    .option('--policy <file>', 'what counts, and what students are told')
     .option('--seconds <count>', 'stop after so long, and say so in the report')
     .option('--metadata <file>', 'whose it is and when it was due: submission_metadata.json')
     .option('--settings <file>', 'autograder.json of a Gradescope autograder')
@@ -25,6 +26,7 @@ export function addPlatformCommands(program: Command): void {
     .description('build the autograder zip for Gradescope; it holds the reference')
     .requiredOption('--out <file>', 'the zip')
     .option('--lab <lab>', 'grade this lab only; may be given more than once', collect)
+    .option('--policy <file>', 'what counts, and what students are told')
     .option('--minutes <count>', 'the time limit set on Gradescope', '10')
     .option('--require-sandbox', 'grade nothing unless code can be shut in securely')
     .action(lazily('./gradescope', 'gradescopeCommand'));
