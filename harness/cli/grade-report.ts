@@ -3,42 +3,60 @@
  *
  * Read next: grade/run/reports.ts.
  */
+import type {Grade} from '../grade/grade';
 import {gradeTable} from '../grade/grade-table';
+import {compare} from '../grade/run/compare';
 import {writeReports} from '../grade/run/reports';
 import type {Standing} from '../grade/run/standing';
 import {tidy} from '../report/look';
+import {counted} from '../report/text-layout';
 import {allLabs} from '../scenario/labs';
 import {troubleOf} from './grade-progress';
 import {firstOf} from './grade-setup';
-import type {Reporting} from './grade-setup';
+import type {Reporting} from './grade-reporting';
 
 const NAMES_SHOWN = 10;
 
 /** The exit code: 1 if the grader slipped on somebody. */
-export function report(standing: Standing, {look, outFolder, outShown, makers}: Reporting): number {
-  const {grades, absent, others} = standing;
+export function report(standing: Standing, reporting: Reporting): number {
+  const {look, outFolder, outShown, makers, files, former} = reporting;
+  const {grades} = standing;
   print('');
   for (const line of gradeTable(grades, labsIn(standing))) print(tidy(line, look));
   print('');
   const slipped = grades.filter(({slips}) => slips.length > 0);
-  if (others.length > 0) {
-    print(`By another kit or policy than the rest: ${namesOf(others)}. ` +
-      'Grade again without --only to bring them in line.');
+  for (const line of remarksOn(standing, slipped)) print(tidy(line, look));
+  if (standing.run.shard === undefined) {
+    const counts = writeReports(standing, {
+      outFolder, makers, context: {...files, tell: line => print(tidy(line, look))},
+    });
+    const said = [...counts].filter(([, count]) => count > 0)
+      .map(([name, count]) => `${name} (${counted(count, 'file')})`);
+    print(`In ${outShown}/: ${said.join(', ')}`);
+  } else {
+    print(`Reports are made of all shards: npm run grade -- merge ${outShown} --out results`);
   }
-  if (absent.length > 0) print(`Not graded yet: ${namesOf(absent)}`);
-  if (slipped.length > 0) {
-    print(`The grader slipped on ${slipped.length}; nobody should lose points for that:`);
-    for (const grade of slipped) {
-      print(`  ${tidy(grade.submission, look)}  ${tidy(troubleOf(grade) ?? '', look)}`);
-    }
+  if (former !== undefined) {
+    print('\nCompared with before:');
+    for (const line of compare(former, standing)) print(`  ${tidy(line, look)}`);
   }
-  const counts = writeReports(standing, {
-    outFolder, makers, context: {tell: line => print(tidy(line, look))},
-  });
-  const said = [...counts].filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} (${count} file${count === 1 ? '' : 's'})`);
-  print(`In ${outShown}/: ${said.join(', ')}`);
   return slipped.length > 0 ? 1 : 0;
+}
+
+function remarksOn(
+  {absent, others}: Standing, slipped: readonly Grade[],
+): readonly string[] {
+  return [
+    ...others.length === 0 ? [] : [
+      `By another kit or policy than the rest: ${namesOf(others)}. ` +
+        'Grade again without --only to bring them in line.',
+    ],
+    ...absent.length === 0 ? [] : [`Not graded yet: ${namesOf(absent)}`],
+    ...slipped.length === 0 ? [] : [
+      `The grader slipped on ${slipped.length}; nobody should lose points for that:`,
+      ...slipped.map(grade => `  ${grade.submission}  ${troubleOf(grade) ?? ''}`),
+    ],
+  ];
 }
 
 /** Those that somebody was graded on. */

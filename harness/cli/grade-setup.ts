@@ -9,16 +9,19 @@ import os from 'node:os';
 import path from 'node:path';
 import {strayIn, submissionsIn} from '../grade/intake/submission';
 import type {Submission} from '../grade/intake/submission';
+import {withPlatformExport} from '../grade/intake/platform-export';
+import {withRoster} from '../grade/intake/roster';
 import {DEFAULT_POLICY} from '../grade/policy';
+import type {Policy} from '../grade/policy';
+import {readPolicy} from '../grade/policy-file';
 import type {ClassOptions} from '../grade/run/grade-class';
-import {ALWAYS, REPORT_MAKERS} from '../grade/run/reports';
 import {parseShard, shardFrom} from '../grade/run/shards';
-import type {ReportMaker} from '../grade/formats/report-maker';
 import {root} from '../host/register.js';
-import {chooseLook, tidy} from '../report/look';
-import type {Look} from '../report/look';
+import {tidy} from '../report/look';
 import {allLabs, findLab} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
+import {setUpReporting} from './grade-reporting';
+import type {Reporting, ReportingOptions} from './grade-reporting';
 import {wholeNumber} from './options';
 import {WrongUse} from './wrong-use';
 
@@ -26,29 +29,16 @@ const SAMPLES = path.join(root, 'harness/grade/samples');
 const JOBS_MOST = 64;
 const NAMES_SHOWN = 10;
 
-export interface ReportingOptions {
-  readonly out: string;
-  readonly format?: readonly string[];
-  readonly plain?: boolean;
-}
-
 export interface GradeOptions extends ReportingOptions {
   readonly jobs?: string;
   readonly only?: readonly string[];
   readonly lab?: readonly string[];
   readonly force?: boolean;
   readonly shard?: string;
+  readonly policy?: string;
+  readonly roster?: string;
   readonly requireSandbox?: boolean;
   readonly sandboxAtMost?: string;
-}
-
-/** How a person is told, and where the reports go. */
-export interface Reporting {
-  readonly look: Look;
-  readonly isWatched: boolean;
-  readonly outFolder: string;
-  readonly outShown: string;
-  readonly makers: readonly ReportMaker[];
 }
 
 export interface Setup extends Reporting {
@@ -61,46 +51,50 @@ export interface Setup extends Reporting {
 
 export function setUp(named: string | undefined, options: GradeOptions): Setup {
   const folder = named === undefined ? SAMPLES : path.resolve(named);
-  const submissions = submissionsNamed(named, folder);
+  const {submissions, notes} = whoIsWho(submissionsNamed(named, folder), folder, options.roster);
   const only = onlyThose(submissions, options.only);
   const shard = options.shard === undefined ? shardFrom(process.env) : parseShard(options.shard);
-  const sandbox = {
-    require: options.requireSandbox === true, ...tierAtMost(options.sandboxAtMost),
-  };
+  const policy = options.policy === undefined
+    ? DEFAULT_POLICY : readPolicy(options.policy, allLabs());
   const jobs = options.jobs === undefined
     ? os.availableParallelism() : wholeNumber(options.jobs, '--jobs', 1, JOBS_MOST);
   const labs = labsNamed(options.lab);
+  const sandbox = {
+    require: options.requireSandbox === true, ...tierAtMost(options.sandboxAtMost),
+  };
   const reporting = setUpReporting(options);
+  const said = [...notesOn(folder), ...notes, ...notesOnPolicy(policy, submissions)];
   return {
     ...reporting, submissions, folderShown: path.relative(process.cwd(), folder) || '.',
     run: {
-      labs, policy: DEFAULT_POLICY, outFolder: reporting.outFolder, jobs, sandbox,
-      force: options.force === true,
+      labs, policy, outFolder: reporting.outFolder, jobs, sandbox, force: options.force === true,
       ...shard === undefined ? {} : {shard}, ...only === undefined ? {} : {only},
     },
-    notes: notesOn(folder, reporting.look),
+    notes: [
+      ...shard === undefined ? [] : [`Shard ${shard.index} of ${shard.count}`],
+      ...said.map(line => tidy(line, reporting.look)),
+    ],
   };
 }
 
-export function setUpReporting({out, format = [], plain = false}: ReportingOptions): Reporting {
-  const isTerminal = process.stdout.isTTY;
-  const outFolder = makeOutFolder(out);
+/** What a platform says, and what the roster says, which counts more. */
+function whoIsWho(
+  submissions: readonly Submission[], folder: string, roster: string | undefined,
+): {readonly submissions: readonly Submission[]; readonly notes: readonly string[]} {
+  const known = withPlatformExport(submissions, folder);
+  if (roster === undefined) return {submissions: known, notes: []};
+  const listed = withRoster(known, roster);
   return {
-    look: chooseLook({plain, terminal: isTerminal}, process.env), isWatched: isTerminal && !plain,
-    outFolder, outShown: path.relative(process.cwd(), outFolder) || '.',
-    makers: makersNamed(format),
+    submissions: listed.submissions,
+    notes: [
+      ...naming('In the roster, but nothing was handed in', listed.missing),
+      ...naming('Handed in, but not in the roster', listed.unknown),
+    ],
   };
 }
 
-/** `--format junit,canvas`, once or more often. */
-function makersNamed(asked: readonly string[]): readonly ReportMaker[] {
-  const names = asked.flatMap(text => text.split(',')).map(name => name.trim());
-  const known = REPORT_MAKERS.map(({name}) => name);
-  const unknown = names.find(name => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new WrongUse(`--format knows no "${unknown}"; it knows ${known.join(', ')}`);
-  }
-  return REPORT_MAKERS.filter(({name}) => ALWAYS.has(name) || names.includes(name));
+function naming(what: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${what}: ${firstOf(names, NAMES_SHOWN).join(', ')}`];
 }
 
 function submissionsNamed(named: string | undefined, folder: string): readonly Submission[] {
@@ -138,22 +132,20 @@ function tierAtMost(asked: string | undefined): {readonly atMost?: 1 | 2 | 3 | 4
   return {atMost: wholeNumber(asked, '--sandbox-at-most', 1, 4) as 1 | 2 | 3 | 4};
 }
 
-/** Before anything is graded, so that nothing is graded in vain. */
-function makeOutFolder(named: string): string {
-  const folder = path.resolve(named);
-  try {
-    fs.mkdirSync(folder, {recursive: true});
-    fs.accessSync(folder, fs.constants.W_OK);
-  } catch (error) {
-    throw new WrongUse(`cannot write results to "${named}": ${(error as Error).message}`);
-  }
-  return folder;
+function notesOn(folder: string): readonly string[] {
+  return naming('Passed by, being no submissions', strayIn(folder));
 }
 
-function notesOn(folder: string, look: Look): readonly string[] {
-  const stray = strayIn(folder).map(name => tidy(name, look));
-  return stray.length === 0 ? []
-    : [`Passed by, being no submissions: ${firstOf(stray, NAMES_SHOWN).join(', ')}`];
+function notesOnPolicy(policy: Policy, submissions: readonly Submission[]): readonly string[] {
+  const names = new Set(submissions.map(({name}) => name));
+  const strangers = Object.keys(policy.students).filter(name => !names.has(name));
+  const isOpen = policy !== DEFAULT_POLICY && policy.hiddenSeeds.count > 0 &&
+    policy.hiddenSeeds.secret === DEFAULT_POLICY.hiddenSeeds.secret;
+  return [
+    ...naming('In the policy\'s students, but nothing was handed in', strangers),
+    ...isOpen ? ['The policy sets no hiddenSeeds.secret, so anybody can work out the hidden ' +
+      'seeds.'] : [],
+  ];
 }
 
 export function firstOf(names: readonly string[], most: number): readonly string[] {

@@ -7,7 +7,6 @@
  * Read next: grade-setup.ts, for the options; grade/run/grade-class.ts.
  */
 import os from 'node:os';
-import path from 'node:path';
 import {gradeClass, Stopped} from '../grade/run/grade-class';
 import {CannotWrite} from '../grade/run/journal';
 import {NotSecure} from '../grade/run/sandbox-tier';
@@ -70,11 +69,6 @@ export function cannotWrite(error: CannotWrite): Promise<never> {
   process.stderr.write(`flotilla: ${error.message}. What was graded before is kept; make room ` +
     'and start again.\n');
   return leave(DISK_TROUBLE);
-}
-
-/** A folder as a person would type it. */
-export function shownFolder(folder: string): string {
-  return path.relative(process.cwd(), folder) || '.';
 }
 
 function print(line: string): void {

@@ -9,6 +9,8 @@ import {lazily, SUBJECT} from './commands';
 import {addPlatformCommands} from './platform-commands';
 
 export function addInstructorsCommands(program: Command): void {
+  // Options behind a command's name are its own: those of `grade merge` are not those of `grade`.
+  program.enablePositionalOptions();
   addGradeCommand(program);
   addPlatformCommands(program);
   program.command('samples')
@@ -40,21 +42,39 @@ export function addInstructorsCommands(program: Command): void {
 }
 
 function addGradeCommand(program: Command): void {
-  program.command('grade')
+  const grade = program.command('grade').enablePositionalOptions()
     .description('grade a folder of submissions; without one, the bundled samples')
     .argument('[folder]', 'a folder with a folder, a zip or a tarball for each submission')
-    .option('--out <folder>', 'where the results go', 'results')
     .option('--jobs <count>', 'submissions graded at a time; by default one a core')
+    .option('--policy <file>', 'what counts, in JSON: see harness/grade/POLICY.md')
+    .option('--roster <file>', 'who is who, in CSV: file, id, name, email, submitted_at')
     .option('--only <name>', 'grade this submission only; may be given more than once', collect)
     .option('--lab <lab>', 'grade this lab only; may be given more than once', collect)
     .option('--force', 'grade again what has not changed')
     .option('--shard <i/n>', 'grade the i-th of n parts of the class; then: grade merge')
-    .option('--format <names>', 'further reports, with commas between', collect)
     .option('--require-sandbox', 'grade nothing unless code can be shut in securely')
     .option('--sandbox-at-most <tier>', 'no better sandbox than tier 1, 2, 3 or 4')
-    .option('--plain', 'no colours, no bar, ASCII only')
-    .addHelpText('after', '\nThrough npm: npm run grade -- submissions/ --out results/')
     .action(lazily('./grade', 'gradeCommand'));
+  addReportingOptions(grade)
+    .addHelpText('after', '\nThrough npm: npm run grade -- submissions/ --out results/');
+  const merge = grade.command('merge')
+    .description('make one class of the results of shards')
+    .argument('<folders...>', 'folders of results, or their journals')
+    .action(lazily('./grade-merge', 'gradeMergeCommand'));
+  addReportingOptions(merge)
+    .addHelpText('after', '\nThrough npm: npm run grade -- merge results-*/ --out results/');
+}
+
+function addReportingOptions(command: Command): Command {
+  return command
+    .option('--out <folder>', 'where the results go', 'results')
+    .option('--format <names>', 'further reports, with commas between', collect)
+    .option('--canvas <file>', 'fill in this gradebook, which Canvas exported')
+    .option('--canvas-column <title>', 'its column for the total, or 5=title for lab 5', collect)
+    .option('--moodle <file>', 'fill in this grading worksheet, which Moodle exported')
+    .option('--moodle-lab <lab>', 'with the points of this lab, not the total')
+    .option('--compare <folder>', 'say who has more or fewer points than in these results')
+    .option('--plain', 'no colours, no bar, ASCII only');
 }
 
 /** An option that may be given more than once. */

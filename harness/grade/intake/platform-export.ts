@@ -1,9 +1,8 @@
 /**
- * What Gradescope says of submissions it hands out: who handed in, and when.
+ * What Gradescope says of the submissions it exports: who handed in, and when.
  *
- * An export of a class has `submission_metadata.yml` beside the folders; an autograder's container
- * has `submission_metadata.json` beside the folder `submission`. Both lie outside of what students
- * hand in, so they are Gradescope's word.
+ * An export of a class has `submission_metadata.yml` beside the folders, outside of what students
+ * handed in, so it is Gradescope's word.
  * Promises: a file that is not what it should be is passed by; it is nobody's slip here.
  * Read next: roster.ts, whose word counts more.
  */
@@ -17,61 +16,37 @@ import type {Submission} from './submission';
 type About = Pick<Submission, 'student' | 'submittedAt'>;
 
 const EXPORT = 'submission_metadata.yml';
-const CONTAINER = 'submission_metadata.json';
-/** The folder in a container that holds what was handed in. */
-const CONTAINER_FOLDER = 'submission';
 const BYTES_MOST = 256 * 1024 * 1024;
 
 export function withPlatformExport(
   submissions: readonly Submission[], folder: string,
 ): readonly Submission[] {
-  const known = new Map([...ofExport(folder), ...ofContainer(folder)]);
+  const found = read(path.join(folder, EXPORT));
   return submissions.map(submission => ({
-    ...submission, ...known.get(path.basename(submission.path)),
+    ...submission, ...aboutOf(found[path.basename(submission.path)]),
   }));
 }
 
-function ofExport(folder: string): readonly (readonly [string, About])[] {
-  const found = read(path.join(folder, EXPORT), text => parse(text, {maxAliasCount: 0}) as unknown);
-  return Object.entries(found).map(([name, entry]) => [name, aboutOf(entry, {
-    when: ':created_at', who: ':submitters', id: ':sid', name: ':name', email: ':email',
-  })]);
-}
-
-function ofContainer(folder: string): readonly (readonly [string, About])[] {
-  const found = read(path.join(folder, CONTAINER), text => JSON.parse(text) as unknown);
-  return [[CONTAINER_FOLDER, aboutOf(found, {
-    when: 'created_at', who: 'users', id: 'sid', name: 'name', email: 'email',
-  })]];
-}
-
-function read(file: string, toValue: (text: string) => unknown): Readonly<Record<string, unknown>> {
+function read(file: string): Readonly<Record<string, unknown>> {
   try {
     if (fs.statSync(file).size > BYTES_MOST) return {};
-    const value = toValue(fs.readFileSync(file, 'utf8'));
+    const value: unknown = parse(fs.readFileSync(file, 'utf8'), {maxAliasCount: 0});
     return isRecord(value) ? value : {};
   } catch {
     return {};
   }
 }
 
-interface Fields {
-  readonly when: string;
-  readonly who: string;
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
-
 /** Of a group, the one who handed in: the first. */
-function aboutOf(entry: unknown, {when, who, id, name, email}: Fields): About {
+function aboutOf(entry: unknown): About {
   if (!isRecord(entry)) return {};
-  const students = entry[who];
+  const students = entry[':submitters'];
   const student: unknown = Array.isArray(students) ? students[0] : undefined;
-  const moment = momentOf(entry[when]);
+  const moment = momentOf(entry[':created_at']);
   return {
     ...isRecord(student) ? studentFrom({
-      id: textOf(student[id]), name: textOf(student[name]), email: textOf(student[email]),
+      id: textOf(student[':sid']), name: textOf(student[':name']),
+      email: textOf(student[':email']),
     }) : {},
     ...moment === undefined ? {} : {submittedAt: moment},
   };

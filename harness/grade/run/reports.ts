@@ -7,16 +7,17 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import {jsonFiles} from '../formats/json-files';
+import {FORMATS} from '../formats/formats';
 import type {ReportContext, ReportMaker} from '../formats/report-maker';
+import {htmlReport} from '../html/html-report';
 import {CannotWrite} from './journal';
 import type {Standing} from './standing';
 
 /** By the name that `--format` takes. */
-export const REPORT_MAKERS: readonly ReportMaker[] = [jsonFiles];
+export const REPORT_MAKERS: readonly ReportMaker[] = [...FORMATS, htmlReport];
 
 /** Written whether asked for or not. */
-export const ALWAYS: ReadonlySet<string> = new Set(['json']);
+export const ALWAYS: ReadonlySet<string> = new Set(['json', 'csv', 'html']);
 
 export interface ReportOptions {
   readonly outFolder: string;

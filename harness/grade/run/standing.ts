@@ -13,12 +13,13 @@ import {revealOf, visibilityOf} from '../policy';
 import type {Policy} from '../policy';
 import type {GradeLine, JournalLine, Member, RunLine} from './journal';
 import {settle} from './settle';
+import {shareOf} from './shards';
 
 export interface Standing {
   readonly run: RunLine;
   /** By name, in the order of names. */
   readonly grades: readonly Grade[];
-  /** In the class, but not graded yet. */
+  /** In the class, and in the shard if it is one, but not graded yet. */
   readonly absent: readonly string[];
   /** Graded by another kit, or by a policy that would have them run differently. */
   readonly others: readonly string[];
@@ -78,7 +79,7 @@ export function standingOf(run: RunLine, lines: readonly JournalLine[]): Standin
       const own = known.get(member.name);
       return own === undefined ? [] : [gradeOf(member, own, run)];
     }),
-    absent: members.filter(({name}) => !known.has(name)).map(({name}) => name),
+    absent: shareOf(members.map(({name}) => name), run.shard).filter(name => !known.has(name)),
     others: members.map(({name}) => name)
       .filter(name => known.get(name)?.slice(-1).some(line => !isBy(run, line)) === true),
   };
