@@ -8,7 +8,7 @@
  * Read next: process-guest.ts, the other side.
  */
 import {spawn} from 'node:child_process';
-import type {ChildProcessByStdio, StdioOptions} from 'node:child_process';
+import type {ChildProcessByStdio} from 'node:child_process';
 import path from 'node:path';
 import type {Duplex, Readable, Writable} from 'node:stream';
 import {HostDied} from './box';
@@ -38,7 +38,7 @@ export interface ProcessHostOptions {
 export interface Elsewhere {
   /** Starts process-guest.js there. */
   start(
-    options: readonly string[], stdio: StdioOptions,
+    options: readonly string[], stdio: readonly ('pipe' | 'ignore')[],
   ): ChildProcessByStdio<Writable, Readable, null>;
   /** What a file of this side is called there. @throws Error if it is not there. */
   pathOf(file: string): string;
@@ -82,9 +82,8 @@ export class ProcessHost implements Host {
     this.heapMb = options.heapMb ?? HEAP_MB;
     this.elsewhere = options.elsewhere;
     const inputLimit = options.inputCpuMs === undefined ? [] : [String(options.inputCpuMs)];
-    const stdio: StdioOptions = [
-      'pipe', 'pipe', 'ignore', ...options.questions === undefined ? [] : ['pipe' as const],
-    ];
+    const stdio: ('pipe' | 'ignore')[] = ['pipe', 'pipe', 'ignore'];
+    if (options.questions !== undefined) stdio.push('pipe');
     this.child = this.elsewhere?.start(inputLimit, stdio) ?? spawn(process.execPath, [
       `--max-old-space-size=${this.heapMb}`,
       options.guestFile ?? path.join(__dirname, 'process-guest.js'), ...inputLimit,

@@ -144,9 +144,8 @@ function librariesOf(executable: string): readonly string[] {
   if (known === undefined) {
     let listed = '';
     try {
-      listed = execFileSync('ldd', [executable], {
-        encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'],
-      });
+      const stdio = ['ignore', 'pipe', 'ignore'] as const;
+      listed = execFileSync('ldd', [executable], {encoding: 'utf8', stdio: [...stdio]});
     } catch {
       // It is linked to nothing.
     }

@@ -15,7 +15,8 @@ import {makeReadable} from './place';
 
 /** What the boxes import, and what students' own tests may. */
 const PACKAGES = [
-  '@cspotcode/source-map-support', '@sinonjs/fake-timers', 'acorn', 'acorn-walk', 'chai', 'pure-rand',
+  '@cspotcode/source-map-support', '@sinonjs/fake-timers', 'acorn', 'acorn-walk', 'chai',
+  'pure-rand',
 ];
 /** Files of harness/host that are the trusted side's, or the compiler's. */
 const TRUSTED = new Set([

@@ -12,8 +12,10 @@ import path from 'node:path';
 import {capture} from './captured';
 import type {Confinement, Mount, Tier} from './confinement';
 import {SERVERS} from './limits';
+import {withoutInherited} from './inherited-files';
 import {endUser, makeReadable} from './place';
 import type {Place} from './place';
+import type {Child} from './stage';
 
 /** What a program got done that it should not: see probe-inside.js. */
 const DEEDS = ['reads', 'writes', 'connects', 'signals', 'allocates'] as const;
@@ -51,7 +53,8 @@ async function deedsOf(
     executable: node, arguments: [path.join(kept, 'probe.js')],
     mounts: [{outside: folder, inside: '/kit'}], limits: {...SERVERS, dataMb: DATA_MB, heapMb: 64},
   }, user, place.group);
-  const child = spawn(command, rest, {stdio: ['pipe', 'pipe', 'ignore'], env: {}, cwd: '/'});
+  const child = withoutInherited(['pipe', 'pipe', 'ignore'], stdio =>
+    spawn(command, rest, {stdio, env: {}, cwd: '/'}) as Child);
   const {output} = await capture(
     child, JSON.stringify({secret, port, pid: process.pid, folder: kept}),
     {deadlineMs: PROBE_DEADLINE_MS, characters: 10_000});

@@ -7,7 +7,7 @@
  * Read next: compile.ts; sandbox.ts, which opens stages.
  */
 import {spawn} from 'node:child_process';
-import type {ChildProcessByStdio, StdioOptions} from 'node:child_process';
+import type {ChildProcessByStdio} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
@@ -21,6 +21,7 @@ import type {Confinement, Mount, Program} from './confinement';
 import {isInGuestPackage} from './guest-package';
 import type {Packages} from './guest-package';
 import {HEAP_MB, SERVERS} from './limits';
+import {withoutInherited} from './inherited-files';
 import {killTree} from './kill-tree';
 import {endUser, makeReadable} from './place';
 import type {Place} from './place';
@@ -35,6 +36,9 @@ export interface Equipment {
   /** The native checker's own folder. */
   readonly checkerProgram: string;
 }
+
+/** What a program is connected to, from stdin on. */
+type Stdio = readonly ('pipe' | 'ignore')[];
 
 export type Child = ChildProcessByStdio<Writable, Readable, null>;
 
@@ -117,8 +121,9 @@ export class Stage {
 
   /** What a file that the tests speak of is called inside. @throws Error if it is not there */
   pathOf(file: string): string {
-    for (const {outside, inside} of this.mounts) {
-      if (isWithin(outside, file)) return this.inside(outside, inside, path.relative(outside, file));
+    const mount = this.mounts.find(({outside}) => isWithin(outside, file));
+    if (mount !== undefined) {
+      return this.inside(mount.outside, mount.inside, path.relative(mount.outside, file));
     }
     if (!isInGuestPackage(file)) {
       throw new Error(`${file} is no file that a sandbox has`);
@@ -127,12 +132,13 @@ export class Stage {
   }
 
   /** Starts a program as a user that nothing else runs as. */
-  start(program: Program, stdio: StdioOptions = ['pipe', 'pipe', 'ignore']): Started {
+  start(program: Program, stdio: Stdio = ['pipe', 'pipe', 'ignore']): Started {
     const {confinement, place} = this.equipment;
     const user = confinement.hasUsers ? place.takeUser() : 0;
     makeReadable(this.folder);
     const [command = '', ...rest] = confinement.commandLine(program, user, place.group);
-    const child = spawn(command, rest, {stdio, env: {}, cwd: '/'}) as Child;
+    const child = withoutInherited(stdio, all =>
+      spawn(command, rest, {stdio: all, env: {}, cwd: '/'}) as Child);
     const gone = new Promise<void>(resolve => {
       child.on('exit', resolve).on('error', () => resolve());
     }).then(() => {

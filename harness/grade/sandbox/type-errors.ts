@@ -34,7 +34,8 @@ export async function typeErrorsOf(stage: Stage): Promise<readonly string[]> {
   });
   await gone;
   const ending = stopped ?? (code !== 0 && output === '' ? 'did not start' : undefined);
-  return [...errorsIn(output, stage), ...ending === undefined ? [] : [`the type checker ${ending}`]];
+  const errors = errorsIn(output, stage);
+  return ending === undefined ? errors : [...errors, `the type checker ${ending}`];
 }
 
 function projectOf(stage: Stage): object {
