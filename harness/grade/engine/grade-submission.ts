@@ -9,6 +9,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import type {Host} from '../../host/box';
 import {allLabs} from '../../scenario/labs';
 import type {Lab} from '../../scenario/labs';
 import {kitVersion} from '../../scenario/token';
@@ -20,6 +21,7 @@ import type {Policy} from '../policy';
 import {settle} from '../run/settle';
 import {findSandbox} from '../sandbox/sandbox';
 import type {Sandbox} from '../sandbox/sandbox';
+import type {Stage} from '../sandbox/stage';
 import type {Finding} from './finding';
 import {isFull, labGrade} from './lab-grades';
 import type {LabFindings} from './lab-grades';
@@ -37,6 +39,8 @@ export interface GradingOptions {
   readonly sandbox: SandboxOptions;
   /** Names of the scenarios to run, if not all of them: how the grader's own tests stay short. */
   readonly only?: readonly string[];
+  /** Wall-clock ms for one answer of a sandbox, if not the backstop: for the same reason. */
+  readonly deadlineMs?: number;
 }
 
 export interface SandboxOptions {
@@ -88,7 +92,7 @@ class Grading {
     const typesChecked = stage.typeErrors();
     await stage.compile();
     const found = await runTasks(labs.flatMap(lab => this.tasksOf(lab)), {
-      subject: stage.subject, newHost: () => stage.newHost(), mayTell: true,
+      subject: stage.subject, newHost: () => this.newHost(stage), mayTell: true,
     });
     const typeErrors = await typesChecked;
     await stage.close();
@@ -117,12 +121,17 @@ class Grading {
     await stage.compile();
     const tasks = own.map(({task}) => task);
     const again = await runTasks(tasks.filter(task => !isOfStoodIn(task, builds)), {
-      subject: {...stage.subject, overlay}, newHost: () => stage.newHost(), mayTell: false,
+      subject: {...stage.subject, overlay}, newHost: () => this.newHost(stage), mayTell: false,
     });
     await stage.close();
     return {
       standIns: own.map(finding => again.find(({task}) => task === finding.task) ?? finding),
     };
+  }
+
+  private newHost(stage: Stage): Host {
+    const {deadlineMs} = this.options;
+    return stage.newHost(deadlineMs === undefined ? {} : {deadlineMs});
   }
 
   private tasksOf(lab: Lab): readonly Task[] {
