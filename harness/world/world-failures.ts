@@ -13,10 +13,10 @@ export function hostFailure(error: HostDied): LabFailure {
   });
 }
 
-export function tooManyInputs(limit: number, atMs: number): LabFailure {
+export function tooManyInputs(limit: number, atMs: number, when = 'by'): LabFailure {
   return new LabFailure({
     kind: 'cost',
-    claim: `Too many events: ${limit} by t=${atMs}ms, and still more on their way.`,
+    claim: `Too many events: ${limit} ${when} t=${atMs}ms, and still more on their way.`,
     why: {
       source: '§5.3',
       text: 'Something answers every message with more than one, or never rests.',

@@ -42,6 +42,8 @@ export interface WorldOptions extends NetworkOptions {
 }
 
 const INPUT_LIMIT = 2_000_000;
+/** Batches while time stands still; more means that something is always due at once. */
+const INSTANT_LIMIT = 10_000;
 
 export class World {
   nowMs = 0;
@@ -55,6 +57,8 @@ export class World {
   private readonly observers: Observer[] = [];
   private readonly calls = new Calls();
   private readonly inputLimit: number;
+  /** Batches since time last passed, or since the world was last told to run. */
+  private inThisInstant = 0;
   private isRunning = false;
   private broken: Error | undefined;
 
@@ -191,6 +195,7 @@ export class World {
   run(limitMs: number, until: () => boolean = () => false): Promise<boolean> {
     if (this.isRunning) return Promise.reject(new Error('this world is running already'));
     this.isRunning = true;
+    this.inThisInstant = 0;
     const ran = new Promise<boolean>((resolve, reject) => {
       const advance = (): void => {
         try {
@@ -224,6 +229,10 @@ export class World {
           this.nowMs = Math.max(this.nowMs, Number.isFinite(limitMs) ? limitMs : this.nowMs);
           return resolve(until());
         }
+      }
+      if (nextAtMs > this.nowMs) this.inThisInstant = 0;
+      else if (++this.inThisInstant > INSTANT_LIMIT) {
+        throw tooManyInputs(INSTANT_LIMIT, this.nowMs, 'at the instant');
       }
       this.nowMs = nextAtMs;
       const batch = this.agenda.takeNext(event => this.inhabitants.isDue(event));
