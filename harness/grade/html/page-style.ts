@@ -29,6 +29,7 @@ h3 { font-size: 1.05rem; line-height: 1.35; margin: 1.4rem 0 .4rem; }
 h4 { font-size: 1rem; margin: 0; }
 p, ul, ol, dl { margin: .4rem 0; }
 p { max-width: 46rem; }
+h1, h2, h3, h4, p, li, dt, dd, summary { overflow-wrap: anywhere; min-width: 0; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible {
   outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
@@ -83,7 +84,7 @@ const CLASS = `
 .tiles dd small { font-size: 1rem; font-weight: 400; color: var(--quiet); }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
   padding: 0; list-style: none; }
-.card { border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem .7rem; }
+.card { min-width: 0; border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem .7rem; }
 .card h3 { margin: 0; display: flex; justify-content: space-between; gap: 1rem; }
 .card p { margin: .1rem 0; font-size: .875rem; }
 .histogram { display: block; width: 100%; height: auto; margin: .5rem 0 .2rem; }
