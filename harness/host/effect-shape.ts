@@ -51,7 +51,8 @@ function refuseCrowd(answer: string): void {
   if (answer.length <= 2 * VALUES_LIMIT) return;
   let values = 0;
   for (const bracket of ['[', '{']) {
-    for (let at = answer.indexOf(bracket); at !== -1; at = answer.indexOf(bracket, at + 1)) values++;
+    let at = answer.indexOf(bracket);
+    for (; at !== -1; at = answer.indexOf(bracket, at + 1)) values++;
   }
   if (values > VALUES_LIMIT) throw new TooMuch(`more than ${VALUES_LIMIT} values in an answer`);
 }

@@ -111,8 +111,8 @@ function bubblewrap({executable, mounts}: Program): readonly string[] {
   return [
     findTool('bwrap'), '--unshare-all', '--unshare-user', '--disable-userns', '--die-with-parent',
     '--new-session', '--clearenv', '--uid', '1000', '--gid', '1000', '--hostname', 'localhost',
-    ...binds, '--symlink', executable.inside, '/proc/self/exe', '--size', String(TMP_BYTES), '--tmpfs', '/tmp', '--remount-ro', '/',
-    '--chdir', '/tmp', '--',
+    ...binds, '--symlink', executable.inside, '/proc/self/exe',
+    '--size', String(TMP_BYTES), '--tmpfs', '/tmp', '--remount-ro', '/', '--chdir', '/tmp', '--',
   ];
 }
 

@@ -88,8 +88,9 @@ async function ask(host: ProcessHost): Promise<readonly (readonly Effect[])[]> {
 }
 
 /** Processes of the users of a place, but those that only wait to be buried. */
-export function processesOf(stage: Stage): readonly string[] {
-  const {group} = stage.equipment.place;
+export function processesOf(
+  {equipment: {place: {group}}}: {equipment: {place: {group: number}}},
+): readonly string[] {
   return fs.readdirSync('/proc').filter(name => /^\d+$/.test(name)).filter(pid => {
     const user = fs.statSync(`/proc/${pid}`, {throwIfNoEntry: false})?.uid ?? 0;
     return user > group && user < group + 64 && !isBuried(pid);

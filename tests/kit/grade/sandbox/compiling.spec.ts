@@ -1,0 +1,165 @@
+/** Compiling and type checking where the code will run: nothing that a file holds harms more. */
+import {expect} from 'chai';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type {Effect} from '../../../../harness/host/box';
+import {root} from '../../../../harness/host/register.js';
+import {findSubject} from '../../../../harness/scenario/subject';
+import {checkTypes} from '../../../../harness/scenario/type-check';
+import {Stage} from '../../../../harness/grade/sandbox/stage';
+import {ShutIn} from './shut-in';
+
+const samples = path.join(root, 'harness/grade/samples');
+
+/** What a box does that loads `main.ts`. */
+async function boot(stage: Stage): Promise<readonly Effect[]> {
+  const host = stage.newHost();
+  const file = (name: string): string => path.join(stage.subject.folder, name);
+  try {
+    const [effects = []] = await host.step([{
+      box: host.newBox(),
+      input: {
+        kind: 'boot', nowMs: 0, servers: ['S1'], settings: '{}', seed: 1, incarnation: 0, disk: [],
+      },
+      spec: {id: 'S1', program: file('main.ts'), modules: Object.fromEntries(
+        fs.readdirSync(stage.subject.folder).filter(name => name.endsWith('.ts')).map(name =>
+          [`#solution/${name.slice(0, -3)}`, {file: file(name), shownAs: `skeleton/${name}`}])),
+      },
+    }]);
+    return effects;
+  } finally {
+    await host.close();
+  }
+}
+
+function errorOf(stage: Stage, name: string): string {
+  return fs.readFileSync(path.join(stage.subject.folder, `${name}.error`), 'utf8');
+}
+
+const MAIN = `
+  import {x} from '#solution/other';
+  export function boot(context: {log(line: string): void}): object {
+    context.log(String(x));
+    return {};
+  }`;
+
+describe('compiling in a sandbox', function compiling() {
+  this.timeout(120_000);
+  let shutIn: ShutIn;
+
+  before(async function start() { shutIn = await ShutIn.start(this); });
+  after(async () => { await shutIn?.close(); });
+
+  async function effectsOf(other: string): Promise<readonly Effect[]> {
+    const stage = await shutIn.stageOf({'main.ts': MAIN, 'other.ts': other});
+    await stage.compile();
+    try {
+      return await boot(stage);
+    } finally {
+      await stage.close();
+    }
+  }
+
+  it('runs what was compiled', async () => {
+    expect(await effectsOf('export const x: number = 42;'))
+      .to.deep.equal([{kind: 'log', line: '42'}]);
+  });
+
+  it('says where a file does not compile, as everywhere', async () => {
+    const [fault] = await effectsOf('\n\nexport const x = = 1;');
+    expect(fault).to.include({fault: 'syntax', file: 'skeleton/other.ts', line: 3});
+    expect(fault).to.have.property('text').that.matches(/^cannot load skeleton\/other\.ts:3: /);
+  });
+
+  it('says in which line of the TypeScript file code throws', async () => {
+    const [fault] = await effectsOf('interface A {}\n\nfunction f(): never {\n' +
+      "  throw new Error('no');\n}\nexport const x: number = f();");
+    expect(fault).to.include({fault: 'throw', file: 'skeleton/other.ts', line: 4});
+    expect(fault).to.have.property('stack')
+      .that.deep.equals(['f (skeleton/other.ts:4)', 'skeleton/other.ts:6', 'skeleton/main.ts:2']);
+  });
+
+  it('compiles the other files where one is too much for the compiler', async () => {
+    const deep = `export const x = ${'('.repeat(250_000)}1${')'.repeat(250_000)};`;
+    const stage = await shutIn.stageOf({
+      'bomb.ts': deep, 'main.ts': MAIN, 'other.ts': 'export const x = 1;',
+    });
+    await stage.compile();
+    expect(await boot(stage)).to.deep.equal([{kind: 'log', line: '1'}]);
+    expect(errorOf(stage, 'bomb.ts')).to.match(/call stack/);
+    await stage.close();
+  });
+
+  /** In the place of compile-guest.js: dies of files with a bomb in their names. */
+  const DYING = `
+    const fs = require('fs');
+    for (const file of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+      if (file.includes('bomb')) process.abort();
+      if (file.includes('liar')) fs.writeSync(1, 'passed\\n');
+      else fs.writeSync(1, JSON.stringify({code: '// compiled'}) + '\\n');
+    }`;
+
+  async function compiledByDying(names: readonly string[]): Promise<Stage> {
+    const opened = await shutIn.stageOf(Object.fromEntries(names.map(name => [name, ''])));
+    const compiler = opened.equipment.place.makeFolder('dying');
+    const program = path.join(compiler, 'harness/host/compile-guest.js');
+    fs.mkdirSync(path.dirname(program), {recursive: true});
+    for (const name of ['skeleton', 'given']) fs.mkdirSync(path.join(compiler, name));
+    fs.writeFileSync(program, DYING);
+    const packages = {...opened.equipment.packages, compiler};
+    const stage = new Stage({...opened.equipment, packages}, opened.folder);
+    await stage.compile();
+    fs.rmSync(compiler, {recursive: true});
+    return stage;
+  }
+
+  it('names the file that the compiler dies of, and goes on behind it', async () => {
+    const stage = await compiledByDying(['a.ts', 'bomb.ts', 'c.ts', 'liar.ts', 'z.ts']);
+    const made = fs.readdirSync(stage.subject.folder).filter(name => !name.endsWith('.ts')).sort();
+    expect(made).to.deep.equal(['a.js', 'bomb.ts.error', 'c.js', 'liar.ts.error', 'z.js']);
+    expect(errorOf(stage, 'bomb.ts'))
+      .to.equal('the compiler took more time or memory than it may');
+    expect(errorOf(stage, 'liar.ts')).to.equal('the compiler gave an answer that is none');
+  });
+
+  it('gives up behind four such files', async () => {
+    const stage = await compiledByDying([1, 2, 3, 4, 5].map(n => `bomb${n}.ts`).concat('z.ts'));
+    expect(errorOf(stage, 'bomb4.ts')).to.match(/more time or memory/);
+    expect(errorOf(stage, 'bomb5.ts')).to.equal('other files took the compiler too long');
+    expect(errorOf(stage, 'z.ts')).to.equal('other files took the compiler too long');
+  });
+
+  it('finds the type errors that the checker finds outside', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-types-'));
+    fs.cpSync(path.join(samples, 'finn-does-not-compile'), folder, {recursive: true});
+    const stage = await shutIn.sandbox.open(folder);
+    const outside = (await checkTypes({...findSubject(folder), name: 'skeleton'}))
+      .map(({file, line, text}) => `${file}:${line} ${text}`);
+    expect(await stage.typeErrors()).to.deep.equal(outside);
+    expect(outside).not.to.deep.equal([]);
+    fs.rmSync(folder, {recursive: true});
+    await stage.close();
+  });
+
+  it('keeps few and short type errors, whatever the code makes the checker say', async () => {
+    const odd = '\u001b'.repeat(9) + 'x'.repeat(999);
+    const lines = Array.from({length: 500}, (_, n) => `const a${n}: '${odd}' = 1;`);
+    const stage = await shutIn.stageOf({'log.ts': lines.join('\n')});
+    const errors = await stage.typeErrors();
+    expect(errors).to.have.lengthOf(50);
+    expect(Math.max(...errors.map(line => line.length))).to.be.below(400);
+    expect(errors.join('')).not.to.include('\u001b');
+    await stage.close();
+  });
+
+  it('survives types that explode, and says so', async () => {
+    const stage = await shutIn.stageOf({'log.ts': `
+      type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+      export type A = \`\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\`;
+      export const a: A = 'x';`});
+    const errors = await stage.typeErrors();
+    expect(errors.join('\n')).to.match(/TS2590|TS2589|the type checker took/);
+    await stage.close();
+  });
+});
