@@ -95,7 +95,8 @@ const CLASS = `
 .histogram .bar.none { fill: var(--ground); stroke: var(--strong-line); stroke-width: 1.5;
   stroke-dasharray: 4 2; }
 .histogram .axis { stroke: var(--strong-line); fill: none; }
-.lead { font-size: 1.05rem; max-width: 60rem; }
+.lead { font-size: 1.05rem; }
+.lead, .group p, p.meta { max-width: none; }
 .flags { border-left: 5px solid var(--warn); background: var(--warn-ground);
   border-radius: 0 8px 8px 0; padding: .7rem 1.1rem; margin: 1.2rem 0; }
 .flags h2 { margin: 0 0 .3rem; font-size: 1.1rem; }
