@@ -8,13 +8,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {FILE_BYTES_MOST} from './choose';
-import {countEntries, isSkipped} from './parcel';
+import {EntryCount, isSkipped} from './parcel';
 import type {HandedIn, Parcel} from './parcel';
 import {Refused, refusalFrom} from './refused';
 
 const DEPTH_MOST = 8;
 
 export class Folder implements Parcel {
+  private readonly count = new EntryCount();
+
   constructor(private readonly folder: string) {}
 
   list(): Promise<readonly HandedIn[]> {
@@ -31,7 +33,7 @@ export class Folder implements Parcel {
   private walk(inside: string, depth: number, items: HandedIn[]): void {
     for (const entry of this.entriesOf(inside, items)) {
       const name = path.posix.join(inside, entry.name);
-      countEntries(items.length);
+      this.count.add(name);
       if (!entry.isDirectory()) items.push(this.describe(name, entry));
       else if (depth === DEPTH_MOST || isSkipped(`${name}/`)) {
         items.push({name: `${name}/`, bytes: 0, not: 'not looked into'});

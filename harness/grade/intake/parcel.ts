@@ -27,7 +27,7 @@ export interface Parcel {
 /** Files of one submission, wherever they are in it, those of SKIPPED folders apart. */
 export const ENTRIES_MOST = 20_000;
 /** The same with those, in an archive, where they cost time to pass by. */
-export const ARCHIVE_ENTRIES_MOST = 200_000;
+export const ARCHIVE_ENTRIES_MOST = 100_000;
 export const ARCHIVE_BYTES_MOST = 256 * 1024 * 1024;
 /** All that an archive may unpack to, or say it would. */
 export const UNPACKED_BYTES_MOST = 256 * 1024 * 1024;
@@ -42,9 +42,17 @@ export function isSkipped(name: string): boolean {
   return SKIPPED.test(name);
 }
 
-/** @throws Refused if that many files are too many. */
-export function countEntries(count: number): void {
-  if (count > ENTRIES_MOST) throw new Refused(`more than ${ENTRIES_MOST} files`);
+/** Counts files as they are listed, so that a list too long is never finished. */
+export class EntryCount {
+  private count = 0;
+  private skipped = 0;
+
+  /** @throws Refused if they are too many. */
+  add(name: string): void {
+    const most = isSkipped(name) ? ARCHIVE_ENTRIES_MOST : ENTRIES_MOST;
+    const count = isSkipped(name) ? ++this.skipped : ++this.count;
+    if (count > most) throw new Refused(`more than ${most} files`);
+  }
 }
 
 /** @throws Refused if an archive of `packed` bytes may not unpack to `unpacked`. */

@@ -12,7 +12,7 @@ import {buffer} from 'node:stream/consumers';
 import zlib from 'node:zlib';
 import tar from 'tar-stream';
 import type {Extract as TarExtract, Header} from 'tar-stream';
-import {ARCHIVE_ENTRIES_MOST, countEntries, isSkipped, weighUnpacked} from './parcel';
+import {EntryCount, weighUnpacked} from './parcel';
 import type {HandedIn, Parcel} from './parcel';
 import {Refused} from './refused';
 
@@ -28,14 +28,11 @@ export class Tarball implements Parcel {
 
   async list(): Promise<readonly HandedIn[]> {
     const items: HandedIn[] = [];
-    let count = 0;
-    await this.eachEntry(entry => {
-      if (++count > ARCHIVE_ENTRIES_MOST) {
-        throw new Refused(`more than ${ARCHIVE_ENTRIES_MOST} files`);
-      }
-      if (entry.header.type !== 'directory') items.push(describe(entry.header));
+    const count = new EntryCount();
+    await this.eachEntry(({header}) => {
+      count.add(header.name);
+      if (header.type !== 'directory') items.push(describe(header));
     });
-    countEntries(items.filter(({name}) => !isSkipped(name)).length);
     return items;
   }
 

@@ -9,7 +9,7 @@ import {buffer} from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import type {Entry, ZipFile as OpenZip} from 'yauzl';
 import {FILE_BYTES_MOST} from './choose';
-import {ARCHIVE_ENTRIES_MOST, countEntries, isSkipped, weighUnpacked} from './parcel';
+import {ARCHIVE_ENTRIES_MOST, EntryCount, weighUnpacked} from './parcel';
 import type {HandedIn, Parcel} from './parcel';
 import {Refused} from './refused';
 
@@ -23,14 +23,15 @@ export class Zip implements Parcel {
 
   async list(): Promise<readonly HandedIn[]> {
     const items: HandedIn[] = [];
+    const count = new EntryCount();
     let unpacked = 0;
     await this.eachEntry((zip, entry) => {
       unpacked += entry.uncompressedSize;
       weighUnpacked(zip.fileSize, unpacked);
       if (entry.fileName.endsWith('/')) return;
+      count.add(entry.fileName);
       items.push(describe(entry));
     });
-    countEntries(items.filter(({name}) => !isSkipped(name)).length);
     return items;
   }
 

@@ -1,117 +1,113 @@
-/** What of a submission is taken, and what is refused with a reason. */
+/** What of a submission is taken, and what is passed over. */
 import {expect} from 'chai';
-import {zipSync} from 'fflate';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {stage, submissionsIn} from '../../../../harness/grade/intake/submission';
+import {strayIn, submissionsIn, take} from '../../../../harness/grade/intake/submission';
+import type {Taken} from '../../../../harness/grade/intake/submission';
+import {gzip, tarOfFiles, zipOf} from './archives';
+import type {Files} from './archives';
 
-const bytes = (text: string): Uint8Array => Buffer.from(text);
-
-function empty(folder: string): void {
-  for (const left of fs.readdirSync(folder)) fs.rmSync(path.join(folder, left), {recursive: true});
-}
+type Kind = 'folder' | 'zip' | 'tar' | 'tar.gz' | 'tgz';
 
 describe('a submission', () => {
   let folder = '';
   beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-taking-')); });
   afterEach(() => fs.rmSync(folder, {recursive: true, force: true}));
 
-  /** What is staged of files in a folder or entries of a zip: names, sorted. */
-  async function taken(
-    files: Readonly<Record<string, string | Uint8Array>>, zip: boolean,
-  ): Promise<string[]> {
-    const submission = path.join(folder, zip ? 'kim.zip' : 'kim');
-    if (zip) {
-      const entries = Object.entries(files).map(([name, text]) =>
-        [name, typeof text === 'string' ? bytes(text) : text] as const);
-      fs.writeFileSync(submission, zipSync(Object.fromEntries(entries)));
-    } else {
-      fs.mkdirSync(submission);
-      for (const [name, text] of Object.entries(files)) {
-        fs.mkdirSync(path.dirname(path.join(submission, name)), {recursive: true});
-        fs.writeFileSync(path.join(submission, name), text);
-      }
+  async function handIn(files: Files, kind: Kind): Promise<Taken> {
+    const place = path.join(folder, kind === 'folder' ? 'kim' : `kim.${kind}`);
+    fs.rmSync(place, {recursive: true, force: true});
+    if (kind !== 'folder') {
+      const tarred = kind === 'zip' ? zipOf(files) : await tarOfFiles(files);
+      fs.writeFileSync(place, kind === 'tar.gz' || kind === 'tgz' ? gzip(tarred) : tarred);
     }
-    return stagedFrom(submission);
+    for (const [name, text] of kind === 'folder' ? Object.entries(files) : []) {
+      fs.mkdirSync(path.dirname(path.join(place, name)), {recursive: true});
+      fs.writeFileSync(path.join(place, name), text);
+    }
+    return take({name: 'kim', path: place});
   }
 
-  async function stagedFrom(submission: string): Promise<string[]> {
-    const target = path.join(folder, 'staged');
-    await stage({name: 'kim', path: submission}, target);
-    return fs.readdirSync(target, {recursive: true, encoding: 'utf8'})
-      .filter(file => file.endsWith('.ts')).sort();
-  }
+  const namesIn = ({texts}: Taken): readonly string[] => [...texts.keys()];
 
-  async function refusal(promise: Promise<unknown>): Promise<string> {
-    return promise.then(() => 'taken', (error: Error) => `${error.name}: ${error.message}`);
-  }
-
-  for (const zip of [false, true]) {
-    const kind = zip ? 'a zip' : 'a folder';
-
-    it(`may be ${kind} with the files, with skeleton/, or with a folder around it`, async () => {
-      for (const around of ['', 'skeleton/', 'my-raft/', 'my-raft/skeleton/']) {
+  for (const kind of ['folder', 'zip', 'tar', 'tar.gz', 'tgz'] as const) {
+    it(`may be a ${kind} of the files, of skeleton/, or of a folder around it`, async () => {
+      for (const around of ['', 'skeleton/', 'my-raft/', 'my-raft/skeleton/', 'a/b/skeleton/']) {
         const files = {[`${around}log.ts`]: 'a', [`${around}tests/log.test.ts`]: 'b'};
-        expect(await taken(files, zip), around).to.deep.equal(['log.ts', 'tests/log.test.ts']);
-        empty(folder);
+        const taken = await handIn(files, kind);
+        expect(namesIn(taken), around).to.deep.equal(['log.ts', 'tests/log.test.ts']);
+        expect(taken.texts.get('log.ts')?.toString()).to.equal('a');
+        expect(taken.passedOver).to.deep.equal([]);
       }
     });
 
-    it(`that is ${kind} loses everything that is not its own code`, async () => {
-      const files = {
-        'log.ts': 'a', 'helper.ts': 'b', 'package.json': '{}', '.mocharc.js': 'x',
-        'tsconfig.json': '{}', 'node_modules/chai/index.ts': 'x', 'deep/er/down/evil.ts': 'x',
-        'log.js': 'x', '.npmrc': 'x',
-      };
-      expect(await taken(files, zip)).to.deep.equal(['helper.ts', 'log.ts']);
+    it(`that is a ${kind} loses what is not its own code, and that is listed`, async () => {
+      const taken = await handIn({
+        'raft/log.ts': 'a', 'raft/helper.ts': 'b', 'raft/package.json': '{}',
+        'raft/.mocharc.js': 'x', 'raft/tsconfig.json': '{}', 'raft/.npmrc': 'x',
+        'raft/node_modules/chai/index.ts': 'x', 'raft/deep/er/evil.ts': 'x', 'raft/log.js': 'x',
+        'raft/types.d.ts': 'x', 'raft/tests/own.d.ts': 'x', 'raft/tests/own.ts': 'y',
+        'raft/my log.ts': 'x', 'elsewhere/a/b.ts': 'x', '.git/config': 'x',
+      }, kind);
+      expect(namesIn(taken)).to.deep.equal(['helper.ts', 'log.ts', 'tests/own.ts']);
+      const what = taken.passedOver.map(name => name.replace(/ \(.*\)$/, ''));
+      expect(what).to.deep.equal([
+        '.git/', 'elsewhere/', 'raft/.mocharc.js', 'raft/.npmrc', 'raft/deep/', 'raft/log.js',
+        'raft/my log.ts', 'raft/node_modules/', 'raft/package.json', 'raft/tests/own.d.ts',
+        'raft/tsconfig.json', 'raft/types.d.ts',
+      ]);
     });
 
-    it(`that is ${kind} without code, with a huge file, or with no text is refused`, async () => {
-      const cases: readonly [Record<string, string | Uint8Array>, RegExp][] = [
-        [{'readme.txt': 'hello'}, /Refused: there is no \.ts file in it/],
-        [{'log.ts': 'x'.repeat(600_000)}, /Refused: log\.ts has 600000 bytes/],
-        [{'log.ts': new Uint8Array([0xff, 0xfe, 0x00])}, /Refused: log\.ts is not UTF-8 text/],
-      ];
-      for (const [files, says] of cases) {
-        expect(await refusal(taken(files, zip))).to.match(says);
-        empty(folder);
-      }
+    it(`has the same digest as a ${kind} as in any other wrapping`, async () => {
+      const files = {'log.ts': 'a\n', 'terms.ts': 'b\n'};
+      const {digest} = await handIn(files, 'folder');
+      expect((await handIn(files, kind)).digest).to.equal(digest);
+      expect((await handIn({...files, 'terms.ts': 'c\n'}, kind)).digest).to.not.equal(digest);
     });
   }
 
-  it('is refused if it is a zip in name only, or climbs out of its folder', async () => {
-    const file = path.join(folder, 'kim.zip');
-    fs.writeFileSync(file, 'not a zip at all');
-    expect(await refusal(stagedFrom(file))).to.match(/^Refused: not a readable zip: /);
-    fs.writeFileSync(file, zipSync({'../../outside.ts': bytes('x'), 'log.ts': bytes('y')}));
-    expect(await refusal(stagedFrom(file)))
-      .to.match(/^Refused: not a readable zip: .*invalid relative path/);
-    expect(fs.existsSync(path.join(folder, '../outside.ts'))).to.equal(false);
+  it('may be the whole kit: skeleton/ is taken, files of the same names elsewhere are not', async () => {
+    const kit = Object.fromEntries(Array.from({length: 300}, (_, n) =>
+      [`kit/harness/raft/part-${n}.ts`, 'x']));
+    const taken = await handIn({
+      ...kit, 'kit/harness/election.ts': 'stand-in', 'kit/log.ts': 'old',
+      'kit/skeleton/log.ts': 'mine',
+    }, 'zip');
+    expect([...taken.texts].map(([name, text]) => [name, text.toString()]))
+      .to.deep.equal([['log.ts', 'mine']]);
+    expect(taken.passedOver).to.deep.equal(['kit/harness/', 'kit/log.ts']);
   });
 
-  it('is refused if it is a bomb, and no more is unpacked than may be taken', async () => {
-    const file = path.join(folder, 'kim.zip');
-    const bomb = Object.fromEntries(
-      Array.from({length: 40}, (_, n) => [`f${n}.ts`, bytes('x'.repeat(400_000))]));
-    fs.writeFileSync(file, zipSync(bomb));
-    expect(await refusal(stagedFrom(file))).to.match(/^Refused: more than 8388608 bytes of text/);
+  it('lists only so many names of what is passed over', async () => {
+    const many = Object.fromEntries(Array.from({length: 500}, (_, n) => [`n${n}.txt`, 'x']));
+    const {passedOver} = await handIn({...many, 'log.ts': 'a'}, 'zip');
+    expect(passedOver).to.have.length(31);
+    expect(passedOver[30]).to.equal('and 470 more');
   });
 
-  it('keeps its own name beside another that would share it', () => {
+  it('was written when its newest file was, on every machine alike', async () => {
+    const at = new Date('2026-10-01T10:00:00Z');
+    const place = path.join(folder, 'kim');
+    fs.mkdirSync(place);
+    for (const name of ['log.ts', 'terms.ts', 'notes.txt']) {
+      fs.writeFileSync(path.join(place, name), '');
+    }
+    fs.utimesSync(path.join(place, 'log.ts'), at, new Date('2026-09-01T10:00:00Z'));
+    fs.utimesSync(path.join(place, 'terms.ts'), at, at);
+    expect((await take({name: 'kim', path: place})).newestAt).to.equal('2026-10-01T10:00:00.000Z');
+    expect((await handIn({'log.ts': 'a'}, 'tgz')).newestAt).to.equal('2026-11-01T10:00:00.000Z');
+  });
+
+  it('keeps its own name beside others that would share it; links and rars are not lost', () => {
     fs.mkdirSync(path.join(folder, 'kim'));
-    for (const name of ['kim.zip', 'lee.zip', 'notes.txt', '.hidden']) {
+    for (const name of ['kim.zip', 'lee.zip', 'max.tgz', 'max.tar.gz', 'notes.txt', 'o.rar',
+      '.hidden']) {
       fs.writeFileSync(path.join(folder, name), '');
     }
-    expect(submissionsIn(folder).map(({name}) => name)).to.deep.equal(['kim', 'kim.zip', 'lee']);
-  });
-
-  it('never follows a link', async () => {
-    const submission = path.join(folder, 'kim');
-    fs.mkdirSync(submission);
-    fs.writeFileSync(path.join(folder, 'secret.ts'), 'the solution');
-    fs.symlinkSync(path.join(folder, 'secret.ts'), path.join(submission, 'log.ts'));
-    fs.writeFileSync(path.join(submission, 'terms.ts'), 'mine');
-    expect(await stagedFrom(submission)).to.deep.equal(['terms.ts']);
+    fs.symlinkSync('/etc', path.join(folder, 'link'));
+    expect(submissionsIn(folder).map(({name}) => name)).to.deep.equal(
+      ['kim', 'kim.zip', 'lee', 'link', 'max.tar.gz', 'max.tgz', 'o.rar']);
+    expect(strayIn(folder)).to.deep.equal(['notes.txt']);
   });
 });
