@@ -21,12 +21,14 @@ import {runSeed} from '../scenario/run';
 import {findSubject} from '../scenario/subject';
 import {benchCluster} from './bench-cluster';
 import {goLabs} from './bench-go-labs';
+import {benchGrade} from './bench-grade';
 import {leave} from './leave';
 import {WrongUse} from './wrong-use';
 
 const RUNS = 5;
 const BENCHES = {
-  events, labs, 'go-labs': () => goLabs(print), cluster: () => benchCluster(print), suite,
+  events, labs, 'go-labs': () => goLabs(print), cluster: () => benchCluster(print),
+  grade: () => benchGrade(print), suite,
 } as const;
 
 export async function benchCommand(named: readonly string[]): Promise<void> {

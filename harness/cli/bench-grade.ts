@@ -1,0 +1,105 @@
+/**
+ * `flotilla bench grade`: a generated class of 100 submissions, graded as an instructor would.
+ *
+ * Promises: the same class on every machine: complete submissions, half-done ones, skeletons, and
+ * broken and hostile ones from the collections the kit's own tests use. CPU time is what the whole
+ * machine did meanwhile, sandboxes and all, so nothing else should be running. Hostile code runs
+ * only in a secure sandbox, so without one nothing is measured.
+ * Read next: grade.ts.
+ */
+import {spawnSync} from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {root} from '../host/register.js';
+import {allLabs} from '../scenario/labs';
+import type {Subject} from '../scenario/subject';
+
+const CLASS = 100;
+const JOBS = 2;
+/** A clock tick of /proc/stat. */
+const TICK_SECONDS = 0.01;
+
+/** As far as this command knows them: they live with the tests that use them. */
+interface Mutants {
+  allMutants(): readonly {readonly file: string}[];
+  layOver(mutant: {readonly file: string}): Subject;
+}
+interface Attacks {
+  allAttacks(): readonly {
+    readonly files: Readonly<Record<string, string>>; readonly handIn?: unknown;
+  }[];
+}
+
+export function benchGrade(print: (...lines: readonly string[]) => void): Promise<void> {
+  print('', `Grading a class of ${CLASS}, ${JOBS} jobs, confirmed, in the best sandbox there is`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-bench-grade-'));
+  try {
+    const submissions = path.join(folder, 'submissions');
+    makeClass(submissions);
+    const began = performance.now();
+    const busyBefore = busySeconds();
+    const {status, stdout} = spawnSync(process.execPath, [
+      path.join(root, 'harness/cli/flotilla.js'), 'grade', submissions,
+      '--out', path.join(folder, 'results'), '--jobs', String(JOBS), '--plain', '--require-sandbox',
+    ], {cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
+    if (status !== 0) throw new Error(`grading failed:\n${stdout}`);
+    const minutes = (performance.now() - began) / 60_000;
+    print(`  ${'submissions a minute'.padEnd(28)}${(CLASS / minutes).toFixed(1)}`);
+    const busy = busySeconds();
+    if (busy !== undefined && busyBefore !== undefined) {
+      const each = (busy - busyBefore) / CLASS;
+      print(`  ${'CPU seconds a submission'.padEnd(28)}${each.toFixed(1)}`);
+    }
+    for (const line of stdout.split('\n').filter(one => one.includes('sandbox'))) {
+      print(`  ${line.trim()}`);
+    }
+  } finally {
+    fs.rmSync(folder, {recursive: true, force: true});
+  }
+  return Promise.resolve();
+}
+
+/** By turns, so that a run on a part of it has some of each kind. */
+function makeClass(folder: string): void {
+  const {allMutants, layOver} = require(
+    path.join(root, 'tests/kit/mutants/lay-over.ts')) as Mutants;
+  const {allAttacks} = require(path.join(root, 'tests/kit/attacks/trial.ts')) as Attacks;
+  const mutants = allMutants();
+  const hostile = allAttacks().filter(({handIn}) => handIn === undefined);
+  const labs = allLabs();
+  for (let n = 0; n < CLASS; n++) {
+    const made = path.join(folder, `student-${String(n + 1).padStart(3, '0')}`);
+    fs.cpSync(path.join(root, n % 10 === 9 ? 'skeleton' : 'reference'), made, {recursive: true});
+    const turn = n % 10;
+    if (turn >= 2 && turn <= 6) {
+      const mutant = mutants[n * 37 % mutants.length]!;
+      fs.copyFileSync(layOver(mutant).overlay![mutant.file]!, path.join(made, mutant.file));
+    }
+    if (turn === 7) {
+      for (const {files} of labs.slice(1 + n % (labs.length - 1))) {
+        for (const {file} of files) copyIn(made, file);
+      }
+    }
+    if (turn === 8) {
+      for (const [file, text] of Object.entries(hostile[n % hostile.length]!.files)) {
+        fs.mkdirSync(path.dirname(path.join(made, file)), {recursive: true});
+        fs.writeFileSync(path.join(made, file), text);
+      }
+    }
+  }
+}
+
+/** A file that its student has not written yet. */
+function copyIn(folder: string, file: string): void {
+  const unwritten = path.join(root, 'skeleton', file);
+  if (fs.existsSync(unwritten)) fs.copyFileSync(unwritten, path.join(folder, file));
+}
+
+/** What all cores have worked since the machine started; unknown where there is no /proc. */
+function busySeconds(): number | undefined {
+  if (!fs.existsSync('/proc/stat')) return undefined;
+  const [, ...counts] = fs.readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/\s+/);
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = counts.map(Number);
+  return (user + nice + system + irq + softirq) * TICK_SECONDS;
+}
