@@ -29,40 +29,48 @@ interface Place {
   readonly at: number;
 }
 
+/** What a text is taken apart into; the same text is asked for again and again. */
+const known = new Map<string, readonly (readonly string[])[]>();
+
 export class TokenWindows {
   private readonly ids = new Map<string, number>();
   private readonly places = new Map<number, Place>();
 
-  /** Remembers every window of a file. */
+  /** Remembers every window of a file; what two have is told of the later one. */
   add(source: string, text: string): void {
-    this.eachWindow(source, text, (hash, place) => {
-      if (!this.places.has(hash)) this.places.set(hash, place);
-    });
+    this.eachWindow(waysToRead(source, text), source, (hash, place) =>
+      this.places.set(hash, place));
+  }
+
+  /** The same for a file that nobody would compile before giving it away. */
+  addAsItStands(source: string, text: string): void {
+    this.eachWindow([tokensOf(text)], source, (hash, place) => this.places.set(hash, place));
   }
 
   /** Forgets every window of a file: it may be found. */
   allow(source: string, text: string): void {
-    this.eachWindow(source, text, hash => this.places.delete(hash));
+    this.eachWindow(waysToRead(source, text), source, hash => this.places.delete(hash));
   }
 
   /** The first piece of a file, of at least so many tokens, that is known; if any is. */
   findIn(source: string, text: string, least = WINDOW): Found | undefined {
     const found: Found[] = [];
     const run = {length: 0, end: -1};
-    this.eachWindow(source, text, (hash, here) => {
-      const known = this.places.get(hash);
-      if (known === undefined || found.length > 0 || !isSame(known, here)) return;
+    this.eachWindow(waysToRead(source, text), source, (hash, here) => {
+      const there = this.places.get(hash);
+      if (there === undefined || found.length > 0 || !isSame(there, here)) return;
       run.length = here.at === run.end + 1 ? run.length + 1 : WINDOW;
       run.end = here.at;
-      if (run.length >= least) found.push({source: known.source, text: windowAt(known).join(' ')});
+      if (run.length >= least) found.push({source: there.source, text: windowAt(there).join(' ')});
     });
     return found[0];
   }
 
   private eachWindow(
-    source: string, text: string, tell: (hash: number, place: Place) => void,
+    ways: readonly (readonly string[])[], source: string,
+    tell: (hash: number, place: Place) => void,
   ): void {
-    for (const tokens of [tokensOf(text), ...isCode(source) ? [tokensOf(compiled(text))] : []]) {
+    for (const tokens of ways) {
       const ids = tokens.map(token => this.idOf(token));
       for (let at = 0; at + WINDOW <= ids.length; at++) {
         tell(hashOf(ids, at), {source, tokens, at});
@@ -75,6 +83,17 @@ export class TokenWindows {
     if (id === undefined) this.ids.set(token, id = this.ids.size + 1);
     return id;
   }
+}
+
+/** As it stands, and if it is code, without types and comments. */
+function waysToRead(source: string, text: string): readonly (readonly string[])[] {
+  const key = `${isCode(source)} ${text}`;
+  let ways = known.get(key);
+  if (ways === undefined) {
+    ways = [tokensOf(text), ...isCode(source) ? [tokensOf(compiled(text))] : []];
+    known.set(key, ways);
+  }
+  return ways;
 }
 
 /** 53 bits of two sums: a whole number that JavaScript holds exactly. */
