@@ -12,6 +12,10 @@ const FAULTS: ReadonlySet<string> = new Set<FaultKind>([
   'missing',
 ]);
 const TEXT_LIMIT = 16 * 1024 * 1024;
+/** A printed line, and what is told of a fault; a box cuts them long before. */
+const LINE_LIMIT = 4_000;
+const FAULT_LIMIT = 10_000;
+const FRAMES_LIMIT = 20;
 /** Of one input: what a box stops at, and what it says of stopping. */
 const EFFECTS_LIMIT = 20_100;
 /** Records of a disk. */
@@ -101,7 +105,7 @@ function checkEffect(value: unknown): Effect {
       kind: 'changed', fields: jsonObject(fields, 'fields'),
       log: fields['log'] === null ? null : logSuffix(fields),
     };
-    case 'log': return {kind: 'log', line: text(fields, 'line')};
+    case 'log': return {kind: 'log', line: text(fields, 'line', LINE_LIMIT)};
     case 'fault': return checkFault(fields);
     default: throw new Error(`no effect is called ${JSON.stringify(fields['kind'])}`);
   }
@@ -112,18 +116,28 @@ function checkFault(fields: Fields): Fault {
   if (!FAULTS.has(fault)) throw new Error('no such fault');
   const todo = fields['todo'] as Fields | undefined;
   return {
-    kind: 'fault', fault: fault as FaultKind, text: text(fields, 'text'),
-    file: fields['file'] === null ? null : text(fields, 'file'),
+    kind: 'fault', fault: fault as FaultKind, text: text(fields, 'text', FAULT_LIMIT),
+    file: fields['file'] === null ? null : text(fields, 'file', FAULT_LIMIT),
     line: fields['line'] === null ? null : count(fields, 'line'),
-    stack: texts(fields, 'stack'),
-    ...(todo === undefined ? {}
-      : {todo: {lab: count(todo, 'lab'), functionName: text(todo, 'functionName')}}),
+    stack: frames(fields),
+    ...(todo === undefined ? {} : {todo: {
+      lab: count(todo, 'lab'), functionName: text(todo, 'functionName', FAULT_LIMIT),
+    }}),
   };
 }
 
-function text(fields: Fields, name: string): string {
+function frames(fields: Fields): string[] {
+  const stack = texts(fields, 'stack');
+  if (stack.length > FRAMES_LIMIT || stack.some(frame => frame.length > FAULT_LIMIT)) {
+    throw new TooMuch('a stack is longer than any that a box tells');
+  }
+  return stack;
+}
+
+function text(fields: Fields, name: string, most = TEXT_LIMIT): string {
   const value = fields[name];
-  if (typeof value !== 'string' || value.length > TEXT_LIMIT) throw new Error(`${name} is no text`);
+  if (typeof value !== 'string') throw new Error(`${name} is no text`);
+  if (value.length > most) throw new TooMuch(`${name} has more than ${most} characters`);
   return value;
 }
 
