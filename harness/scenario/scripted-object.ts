@@ -7,7 +7,7 @@
  */
 import type {ModuleSource} from '../host/box';
 import {describeFrames} from '../host/script';
-import type {Answer, Operation, Thrown} from '../host/script';
+import type {Answer, Operation, Thrown, ThrownFrame} from '../host/script';
 import {LabFailure} from '../world/lab-failure';
 import type {World} from '../world/world';
 
@@ -31,11 +31,43 @@ export class ScriptedObject {
           `${call.error === undefined ? '' : `: ${call.error}`}.`,
       });
     }
-    return JSON.parse(call.value) as readonly Answer[];
+    const answers = JSON.parse(call.value) as unknown;
+    if (areAnswers(answers, script.length)) return answers;
+    throw new LabFailure({
+      kind: 'contract', cause: 'process',
+      claim: 'The process of the object answered as no object can — nobody but the kit writes ' +
+        'answers.',
+    });
   }
 
   /** The student's own frames of an error, for a failure: 'RaftLog.append (skeleton/log.ts:61)'. */
   framesOf({frames}: Thrown): readonly string[] {
     return describeFrames(frames, this.modules);
   }
+}
+
+/** The other side may be anybody: code that broke out of its box writes what it likes. */
+function areAnswers(value: unknown, count: number): value is readonly Answer[] {
+  return Array.isArray(value) && value.length === count && value.every(isAnswer);
+}
+
+function isAnswer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const [[key, told] = ['', null], ...others] = Object.entries(value);
+  if (others.length > 0) return false;
+  if (key === 'value') return true;
+  if (key === 'undefined') return told === true;
+  if (key === 'threw') return isThrown(told);
+  return ['bytes', 'kept', 'refused', 'skipped'].includes(key) && typeof told === 'string';
+}
+
+function isThrown(value: unknown): boolean {
+  const {name, message, frames} = Object(value) as Partial<Record<keyof Thrown, unknown>>;
+  return typeof name === 'string' && typeof message === 'string' && Array.isArray(frames) &&
+    frames.every(isFrame);
+}
+
+function isFrame(value: unknown): boolean {
+  const {name, module, line} = Object(value) as Partial<Record<keyof ThrownFrame, unknown>>;
+  return typeof name === 'string' && typeof module === 'string' && typeof line === 'number';
 }
