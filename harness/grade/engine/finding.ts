@@ -5,12 +5,16 @@
  * kept: only the verdict, and which section of the paper it is about.
  * Read next: lab-grades.ts.
  */
-import {PLAIN} from '../../report/look';
+import {PLAIN, tidy} from '../../report/look';
 import {renderFailure} from '../../report/render-failure';
+import {cut} from '../../report/text-layout';
 import type {FailureReport, ScenarioResult, Verdict} from '../../scenario/outcome';
 import type {Cause, ScenarioGrade} from '../grade';
 import type {Difference} from './confirm';
 import type {Task} from './tasks';
+
+/** Characters of a reason. It may quote what code threw, which may be anything. */
+const REASON_MOST = 1_000;
 
 /** What a failure tells. */
 type Told = Pick<ScenarioGrade, 'seedFailed' | 'cause' | 'reason' | 'token' | 'text' | 'picture'>;
@@ -41,15 +45,17 @@ export function unconfirmed(
   return {
     ...finding, verdict: 'failed',
     seedsPassed: Math.max(0, finding.seedsPassed - 1),
-    told: {cause: 'unconfirmed', reason, seedFailed: finding.task.confirmedSeed},
+    told: {cause: 'unconfirmed', reason: oneLine(reason), seedFailed: finding.task.confirmedSeed},
   };
 }
 
 function toldBy({section, shown, ...result}: ScenarioResult, mayTell: boolean): Told {
   if (shown.notWritten !== undefined) {
+    // The name of the function is the code's word, too.
+    if (!mayTell) return {reason: `not written yet (${section})`};
     const {functionName, file, line} = shown.notWritten;
     const place = file === null ? '' : ` (${file}${line === null ? '' : `:${line}`})`;
-    return {reason: `not written yet: ${functionName}()${place}`};
+    return {reason: oneLine(`not written yet: ${functionName}()${place}`)};
   }
   const {failure} = shown;
   if (failure === undefined) return {};
@@ -59,9 +65,14 @@ function toldBy({section, shown, ...result}: ScenarioResult, mayTell: boolean): 
     return {...seed, cause, reason: `failed, also with earlier labs stood in (${section})`};
   }
   return {
-    ...seed, cause, reason: failure.parts.claim, token: failure.token,
+    ...seed, cause, reason: oneLine(failure.parts.claim), token: failure.token,
     text: renderFailure({section, shown, ...result}, PLAIN).join('\n'),
   };
+}
+
+/** Nothing in it speaks to a terminal, a browser or a build service. */
+function oneLine(text: string): string {
+  return cut(tidy(text, {...PLAIN, plain: false}), REASON_MOST);
 }
 
 function causeOf({parts}: FailureReport): Cause {
