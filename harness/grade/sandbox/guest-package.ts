@@ -21,7 +21,7 @@ const PACKAGES = [
 /** Files of harness/host that are the trusted side's, or the compiler's. */
 const TRUSTED = new Set([
   'process-host.ts', 'effect-shape.ts', 'register.js', 'register.d.ts', 'register-compiled.js',
-  'compiler.js', 'compile-guest.js',
+  'compiler.js', 'compiler.d.ts', 'compile-guest.js',
 ]);
 const FOLDERS = ['harness/host', 'harness/raft'];
 /** Logs that students' own tests are tried on. */
@@ -142,7 +142,7 @@ function copyCompiled(folder: string, target: string): void {
 const SOURCE_MAP = /\/\/# sourceMappingURL=data:application\/json;charset=utf-8;base64,([\w+/=]+)/;
 
 /** A source map that finds its source beside the compiled file, wherever both lie. */
-function withoutFolder(code: string): string {
+export function withoutFolder(code: string): string {
   return code.replace(SOURCE_MAP, (line, base64: string) => {
     const map = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as {sources: string[]};
     const sources = map.sources.map(file => path.posix.basename(file));

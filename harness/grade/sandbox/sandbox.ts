@@ -11,6 +11,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../../host/register.js';
 import type {SandboxReport} from '../grade';
+import type {CompiledBefore} from './compile';
 import {CONFINEMENTS} from './confinement';
 import type {Confinement, Mount, Tier} from './confinement';
 import {packagesIn} from './guest-package';
@@ -50,6 +51,7 @@ export async function findSandbox({slot, atMost = 1}: SandboxOptions): Promise<S
 export class Sandbox {
   private readonly stages = new Set<Stage>();
   private opened = 0;
+  private last: {readonly folder: string; readonly compiled: CompiledBefore} | undefined;
 
   constructor(private readonly equipment: Equipment) {}
 
@@ -57,11 +59,17 @@ export class Sandbox {
     return this.equipment.confinement.report;
   }
 
-  /** @param folder a submission's files, as intake takes them; they are copied. */
+  /**
+   * Opened again for the same folder, a stage need not compile what an earlier one has.
+   *
+   * @param folder a submission's files, as intake takes them; they are copied. It is named once:
+   * no other submission may come in a folder of the same name.
+   */
   open(folder: string): Promise<Stage> {
     const made = this.equipment.place.makeFolder(`s${++this.opened}`);
     fs.cpSync(folder, path.join(made, 'skeleton'), {recursive: true});
-    const stage = new Stage(this.equipment, made);
+    if (this.last?.folder !== folder) this.last = {folder, compiled: new Map()};
+    const stage = new Stage(this.equipment, made, this.last.compiled);
     this.stages.add(stage);
     return Promise.resolve(stage);
   }

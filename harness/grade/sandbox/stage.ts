@@ -17,6 +17,7 @@ import type {ProcessHostOptions} from '../../host/process-host';
 import {root} from '../../host/register.js';
 import type {Subject} from '../../scenario/subject';
 import {compileStage} from './compile';
+import type {CompiledBefore} from './compile';
 import type {Confinement, Mount, Program} from './confinement';
 import {isInGuestPackage} from './guest-package';
 import type {Packages} from './guest-package';
@@ -50,8 +51,14 @@ export class Stage {
   private readonly hosts = new Set<ProcessHost>();
   private readonly ending = new Set<Promise<void>>();
 
-  /** @param folder made for this stage, with the submission's files in `skeleton`. */
-  constructor(readonly equipment: Equipment, readonly folder: string) {
+  /**
+   * @param folder made for this stage, with the submission's files in `skeleton`.
+   * @param compiled what earlier stages of the same submission have compiled.
+   */
+  constructor(
+    readonly equipment: Equipment, readonly folder: string,
+    private readonly compiled: CompiledBefore = new Map(),
+  ) {
     this.subject = {name: 'skeleton', folder: path.join(folder, 'skeleton')};
     fs.mkdirSync(path.join(folder, 'given'), {recursive: true});
   }
@@ -65,7 +72,7 @@ export class Stage {
 
   /** Compiles all files. What does not compile says so when it is loaded. */
   compile(): Promise<void> {
-    return compileStage(this);
+    return compileStage(this, this.compiled);
   }
 
   /** As a person reads them: 'skeleton/log.ts:12 TS2322: …'. */

@@ -7,6 +7,7 @@ import type {Effect} from '../../../../harness/host/box';
 import {root} from '../../../../harness/host/register.js';
 import {findSubject} from '../../../../harness/scenario/subject';
 import {checkTypes} from '../../../../harness/scenario/type-check';
+import type {CompiledBefore} from '../../../../harness/grade/sandbox/compile';
 import {Stage} from '../../../../harness/grade/sandbox/stage';
 import {ShutIn} from './shut-in';
 
@@ -121,6 +122,22 @@ describe('compiling in a sandbox', function compiling() {
     expect(errorOf(stage, 'bomb.ts'))
       .to.equal('the compiler took more time or memory than it may');
     expect(errorOf(stage, 'liar.ts')).to.equal('the compiler gave an answer that is none');
+  });
+
+  it('compiles a submission once, and what stands in without it', async () => {
+    const files = {'main.ts': MAIN, 'other.ts': 'export const x = 1;'};
+    const [first, second] = [await shutIn.stageOf(files), await shutIn.stageOf(files)];
+    const {equipment} = first;
+    const known: CompiledBefore = new Map();
+    await new Stage(equipment, first.folder, known).compile();
+    const packages = {...equipment.packages, compiler: '/no/compiler'};
+    const again = new Stage({...equipment, packages}, second.folder, known);
+    const {file} = again.add('other.ts', 'export const x: number = 2;');
+    await again.compile();
+
+    expect(fs.readFileSync(file.replace('.ts', '.js'), 'utf8')).to.include('exports.x = 2');
+    expect(await boot(again)).to.deep.equal([{kind: 'log', line: '1'}]);
+    for (const stage of [first, second, again]) await stage.close();
   });
 
   it('gives up behind four such files', async () => {
