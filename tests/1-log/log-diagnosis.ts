@@ -3,7 +3,7 @@
  *
  * Promises: the claim says which rule was broken; a hint is a question, and only where the symptom
  * is known. What is not recognised is told as it is, both logs drawn.
- * Read next: tests/kit/mutants/1-log, mistakes that end here.
+ * Read next: log-verdicts.ts, the failures of single calls.
  */
 import type {LogEntry} from '#raft';
 import {LabFailure} from '../../harness/world/lab-failure';
