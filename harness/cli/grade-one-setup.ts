@@ -78,7 +78,7 @@ function formatNamed(named: string): OneFormat {
     `not "${named}"`);
 }
 
-/** Platforms give a folder even to who handed in one archive; then the archive is the submission. */
+/** Platforms make a folder even of a single archive; then the archive is the submission. */
 function placeOf(named: string): string {
   const place = path.resolve(named);
   if (!fs.existsSync(place)) throw new WrongUse(`there is no submission "${named}"`);

@@ -43,9 +43,9 @@ export async function gradescopeCommand(options: GradescopeOptions): Promise<voi
   } catch (error) {
     throw new WrongUse(`cannot write "${options.out}": ${(error as Error).message}`);
   }
+  const points = labs.reduce((sum, lab) => sum + worthOf(policy, lab), 0);
   print(`Wrote ${options.out} (${(zip.length / 1e6).toFixed(1)} MB): it grades ` +
-    `${counted(labs.length, 'lab')}, ${labs.reduce((sum, lab) => sum + worthOf(policy, lab), 0)} points, ` +
-    `within ${minutes} minutes.`);
+    `${counted(labs.length, 'lab')}, ${points} points, within ${minutes} minutes.`);
   print('It holds the reference and the hidden tests: upload it to Gradescope, give it to nobody.');
   print(`On Gradescope: Configure Autograder, base image Ubuntu 22.04, time limit ${minutes} ` +
     'minutes; 2 CPUs and 3 GB of memory if your plan has them.');

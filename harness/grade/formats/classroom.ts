@@ -92,7 +92,8 @@ function testOf(group: ScenarioGroup, textMost: number): ClassroomTest {
     name: `${number} ${name}: ${points} of ${pointsMost} points`,
     status: hasPassed ? 'pass' : 'fail', score: points,
     message: broken === undefined ? '' : reasonOf(broken),
-    test_code: hasPassed || textMost === 0 ? '' : plainText(groupText(group, textMost), 4 * textMost),
+    test_code: hasPassed || textMost === 0
+      ? '' : plainText(groupText(group, textMost), 4 * textMost),
   });
 }
 

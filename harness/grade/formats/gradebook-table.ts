@@ -1,7 +1,7 @@
 /**
  * A table that an instructor exported, to be filled in and given back.
  *
- * Promises: every cell that nobody sets comes out with the value it came in with, whatever it holds;
+ * Promises: every cell that nobody sets comes out with the value it came in with, whatever that is;
  * so do the separator, the byte order mark and the line ends.
  * Read next: canvas.ts, moodle.ts.
  */

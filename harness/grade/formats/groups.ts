@@ -54,7 +54,7 @@ function sumOf(scenarios: readonly ScenarioGrade[], key: 'points' | 'pointsMost'
   return scenarios.reduce((sum, scenario) => sum + scenario[key], 0);
 }
 
-/** Whole cents in proportion to the weights; what rounding leaves goes to the largest remainders. */
+/** Whole cents in proportion to the weights; what is left over goes to the largest remainders. */
 function shareOut(total: number, weights: readonly number[]): readonly number[] {
   const cents = Math.round(total * 100);
   const sum = weights.reduce((all, weight) => all + weight, 0);

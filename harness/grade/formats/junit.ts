@@ -42,7 +42,7 @@ interface Counts {
   readonly errors: number;
 }
 
-/** Suites are written one submission at a time, since a class makes a document of many megabytes. */
+/** Suites are written one submission at a time, since a class makes many megabytes. */
 export function junitOf(grades: readonly Grade[], options: JunitOptions): string {
   const all = grades.flatMap(({labs}) => labs).flatMap(({scenarios}) => scenarios);
   const refused = grades.filter(isRefused).length;
@@ -98,7 +98,8 @@ function suiteOf(
   });
   const properties = suite.ele('properties');
   const said = {
-    submission: grade.submission, number, lab: lab.lab, points, pointsMost, counted: lab.counted, kit: grade.kit,
+    submission: grade.submission, number, lab: lab.lab, points, pointsMost,
+    counted: lab.counted, kit: grade.kit,
   };
   for (const [key, value] of Object.entries(said)) {
     properties.ele('property', {name: key, value: line(String(value))});

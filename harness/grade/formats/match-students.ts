@@ -2,7 +2,7 @@
  * Finds the row of a gradebook that a submission belongs to.
  *
  * Promises: never guesses. The surest key that both sides have decides, and a key that two rows or
- * two submissions share decides nothing; whoever has no row, and whoever's row got nothing, is told.
+ * two submissions share decides nothing; who has no row, and whose row got nothing, is told.
  * Read next: canvas.ts, moodle.ts.
  */
 import {counted} from '../../report/text-layout';

@@ -104,7 +104,8 @@ function columnsOf(table: GradebookTable): Columns {
       `exports it in English; it has ${listed(table.header)}`);
   }
   return {
-    grade, most: table.columnOf('Maximum Grade'), changeable: table.columnOf('Grade can be changed'),
+    grade, most: table.columnOf('Maximum Grade'),
+    changeable: table.columnOf('Grade can be changed'),
   };
 }
 

@@ -44,8 +44,8 @@ function cleaned(text: string): string {
 }
 
 /**
- * For what is printed within a GitHub workflow: there `::` at the start of a line and `##[` anywhere
- * begin a command to the runner.
+ * For what is printed within a GitHub workflow: there `::` at the start of a line, and `##[`
+ * anywhere, begin a command to the runner.
  */
 export function withoutCommands(text: string): string {
   return text.replace(/:(?=:)/g, ': ').replace(/##(?=\[)/g, '## ');

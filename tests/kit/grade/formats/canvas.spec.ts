@@ -42,7 +42,9 @@ function of(submission: string, student: Grade['student'] = {}): Grade {
   return {...PLAIN, submission, student};
 }
 
-describe('Canvas gradebooks', () => {
+describe('Canvas gradebooks', function () {
+  this.timeout(60_000);
+
   it('take the points of each student, and change nothing else', () => {
     const {text, told} = fill([
       of('one', {id: 'ada@example.org'}), of('two', {id: 'u-george'}), of('13'),

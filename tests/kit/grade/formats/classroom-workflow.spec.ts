@@ -69,7 +69,9 @@ describe('the workflows for GitHub Classroom', () => {
       'Find the repositories', 'Take the submission', 'Ask when it was handed in',
       'Tell the student',
     ]);
-    for (const {run} of withSecrets) expect(run ?? '').to.not.match(/\b(node|npm|npx)\b|submission/);
+    for (const {run} of withSecrets) {
+      expect(run ?? '').to.not.match(/\b(node|npm|npx)\b|submission/);
+    }
     expect(JSON.stringify(practice)).to.not.include('secrets.');
   });
 

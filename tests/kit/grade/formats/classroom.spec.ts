@@ -36,7 +36,9 @@ function sum({tests}: ClassroomResult): number {
   return Math.round(tests.reduce((all, {score}) => all + score, 0) * 100) / 100;
 }
 
-describe('GitHub Classroom', () => {
+describe('GitHub Classroom', function () {
+  this.timeout(60_000);
+
   it('is told a test a group, with its points', () => {
     const result = classroomResult(PLAIN);
     expect(result).to.deep.equal({

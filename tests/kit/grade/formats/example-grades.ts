@@ -49,7 +49,9 @@ export function failed(changes: Partial<ScenarioGrade> = {}): ScenarioGrade {
   });
 }
 
-export function lab(scenarios: readonly ScenarioGrade[], changes: Partial<LabGrade> = {}): LabGrade {
+export function lab(
+  scenarios: readonly ScenarioGrade[], changes: Partial<LabGrade> = {},
+): LabGrade {
   const sum = (key: 'points' | 'pointsMost'): number =>
     Math.round(scenarios.reduce((all, one) => all + one[key], 0) * 100) / 100;
   return {

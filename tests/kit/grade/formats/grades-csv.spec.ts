@@ -15,7 +15,9 @@ function rowsOf(grades: readonly Grade[]): readonly Row[] {
   return parse(String(text), {columns: true});
 }
 
-describe('grades.csv', () => {
+describe('grades.csv', function () {
+  this.timeout(60_000);
+
   it('has a row a submission and a column a lab', () => {
     const other = grade([lab([scenario()], {lab: 1, name: 'log'})], {submission: 'ben'});
     expect(String([...gradesCsv.write([PLAIN, other, REFUSED], context()).values()][0])).to.equal([

@@ -82,7 +82,8 @@ describe('the Gradescope autograder', function () {
       .to.deep.equal([]);
     for (const script of ['setup.sh', 'run_autograder']) {
       const file = path.join(top, 'source', script);
-      expect(fs.readFileSync(file, 'utf8')).to.match(/^#!\/usr\/bin\/env bash\n/).and.not.include('\r');
+      expect(fs.readFileSync(file, 'utf8')).to.match(/^#!\/usr\/bin\/env bash\n/)
+        .and.not.include('\r');
       expect(spawnSync('bash', ['-n', file]).status).to.equal(0);
     }
   });

@@ -15,7 +15,9 @@ function read(metadata: unknown): ReturnType<typeof readMetadata> {
   return readMetadata(JSON.stringify(metadata));
 }
 
-describe('Gradescope metadata', () => {
+describe('Gradescope metadata', function () {
+  this.timeout(60_000);
+
   it('tell whose a submission is, and when it came in and was due', () => {
     expect(read({id: 77, created_at: CREATED, assignment: {due_date: DUE}, users: [ADA]}))
       .to.deep.equal({

@@ -12,13 +12,16 @@ import {failed, grade, HOSTILE, hostile, lab, PLAIN, REFUSED, scenario, WHOLE}
 
 const KEYS = ['score', 'execution_time', 'output', 'output_format', 'test_output_format',
   'test_name_format', 'stdout_visibility', 'tests', 'extra_data'];
-const TEST_KEYS = ['number', 'name', 'score', 'max_score', 'status', 'output', 'visibility', 'tags'];
+const TEST_KEYS =
+  ['number', 'name', 'score', 'max_score', 'status', 'output', 'visibility', 'tags'];
 
 function inCents(results: GradescopeResults, key: 'score' | 'max_score'): number {
   return results.tests.reduce((sum, test) => sum + Math.round(test[key] * 100), 0);
 }
 
-describe('Gradescope results', () => {
+describe('Gradescope results', function () {
+  this.timeout(60_000);
+
   it('have one test a group, and partial credit within it', () => {
     const {score, tests} = gradescopeResults(PLAIN);
     expect(score).to.equal(2);

@@ -39,7 +39,9 @@ function parsed(xml: string): Element {
     throw error;
   });
   parser.on('opentag', ({name, attributes}) => {
-    const element = {name, attributes: attributes as Record<string, string>, children: [], text: ''};
+    const element = {
+      name, attributes: attributes as Record<string, string>, children: [], text: '',
+    };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
@@ -67,7 +69,9 @@ function expectAllowed(element: Element): void {
   }
 }
 
-describe('JUnit XML', () => {
+describe('JUnit XML', function () {
+  this.timeout(60_000);
+
   it('is a suite a group and a case a scenario', () => {
     expect(junitOf([PLAIN], {isWhole: true})).to.equal([
       '<?xml version="1.0" encoding="UTF-8"?><testsuites name="Flotilla" tests="3" failures="1" ' +

@@ -10,7 +10,8 @@ import {context, HOSTILE, hostile, PLAIN, REFUSED, WHOLE} from './example-grades
 const SHEET = [
   'Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed",' +
     '"Last modified (submission)","Feedback comments"',
-  'Participant 501,"Ada Lovelace",ada@example.org,"Submitted for grading",,"3,00",Yes,-,"Well, ""so"""',
+  'Participant 501,"Ada Lovelace",ada@example.org,"Submitted for grading",,"3,00",Yes,-,' +
+    '"Well, ""so"""',
   'Participant 502,"George Boole",george@example.org,"Submitted for grading","1,00","3,00",No,-,',
   'Participant 503,"Kit O\'Neil",kit@example.org,"No submission",,"3,00",Yes,-,',
   '',
@@ -20,13 +21,17 @@ function of(submission: string, student: Grade['student'] = {}, total = 2.5): Gr
   return {...PLAIN, submission, student, total};
 }
 
-function files(grades: readonly Grade[], text?: string): {read: Map<string, string>; told: string[]} {
+function files(
+  grades: readonly Grade[], text?: string,
+): {read: Map<string, string>; told: string[]} {
   const asked = context(text === undefined ? {} : {moodle: {text}});
   const made = moodle.write(grades, asked);
   return {read: new Map([...made].map(([name, bytes]) => [name, String(bytes)])), told: asked.told};
 }
 
-describe('Moodle', () => {
+describe('Moodle', function () {
+  this.timeout(60_000);
+
   it('imports grades by email or ID number', () => {
     const {refused: _, ...whole} = WHOLE;
     const {read, told} = files([whole, of('ben', {id: '7'}), of('nobody'),
@@ -58,8 +63,8 @@ describe('Moodle', () => {
 
   it('says when the worksheet counts out of another number', () => {
     const {told} = files([of('501')], SHEET.replaceAll('"3,00"', '100.00'));
-    expect(told).to.include('moodle-worksheet.csv: the maximum grade in Moodle is 100.00, and the ' +
-      'points are out of another');
+    expect(told).to.include('moodle-worksheet.csv: the maximum grade in Moodle is 100.00, and ' +
+      'the points are out of another');
   });
 
   it('refuses another table before anybody is graded', () => {

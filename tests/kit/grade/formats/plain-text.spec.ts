@@ -10,7 +10,9 @@ import {HOSTILE} from './example-grades';
 
 const UNFIT = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
-describe('plain text', () => {
+describe('plain text', function () {
+  this.timeout(60_000);
+
   it('leaves ordinary text as it is', () => {
     const text = 'S1 → S3  AppendEntries\n\tprev=1/1 "b" <é> 😀 ✔ == 100 %';
     expect(plainText(text)).to.equal(text);

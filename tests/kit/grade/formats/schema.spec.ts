@@ -40,7 +40,9 @@ function changed(changes: Readonly<Record<string, unknown>>): unknown {
   return {...PLAIN, ...changes};
 }
 
-describe('the schema of a grade', () => {
+describe('the schema of a grade', function () {
+  this.timeout(60_000);
+
   const fieldsOf = interfacesOf(path.join(root, 'harness/grade/grade.ts'));
   const definitions = {Grade: schema, ...schema.$defs};
 
