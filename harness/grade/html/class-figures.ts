@@ -99,7 +99,8 @@ export function failedClaims(grades: readonly Grade[]): readonly FailedClaim[] {
     for (const lab of grade.labs) {
       for (const scenario of lab.scenarios) {
         if (scenario.verdict === 'not written' || scenario.cause === 'grader') continue;
-        const key = [lab.lab, scenario.section, ...claimAndRow(scenario.title).slice(0, 1)].join(' ');
+        const [title] = claimAndRow(scenario.title);
+        const key = `${lab.lab} ${scenario.section} ${title}`;
         let tally = tallies.get(key);
         if (tally === undefined) tallies.set(key, tally = new ClaimTally(lab, scenario));
         tally.add(position, scenario);

@@ -124,8 +124,7 @@ function placed(svg: string, y: number): string {
 /** What only a mouse finds is left out, and characters that XML does not know. */
 function wellFormed(svg: string): string {
   return svg.replace(/<title>[^<]*<\/title>/g, '').replace(/<line class="hit"[^>]*\/>/g, '')
-    .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '\ufffd');
+    .replace(/[\ufffe\uffff\p{Surrogate}]/gu, '\ufffd');
 }
 
 const STYLE = `${DRAWING_STYLE.trim()}

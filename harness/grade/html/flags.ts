@@ -14,7 +14,7 @@ export interface Flag {
 }
 
 /** A mark and a word for each, the most urgent first. */
-export const FLAG_WORDS: Readonly<Record<FlagKind, {readonly mark: string; readonly word: string}>> = {
+export const FLAG_WORDS: Readonly<Record<FlagKind, Readonly<Record<'mark' | 'word', string>>>> = {
   refused: {mark: '⊘', word: 'refused'},
   slip: {mark: '⚙', word: 'slip of the grader'},
   unconfirmed: {mark: '≠', word: 'not confirmed'},

@@ -18,17 +18,18 @@ const OPEN_AT_MOST = 3;
 
 export function labPart(lab: LabGrade, reader: Reader): Content {
   const parts = partsOf(lab.scenarios);
-  const counted = lab.counted === 'own' ? NOTHING : html`<p>Graded with stand-ins for the labs before
-it, which was better: ${pointsText(lab.points)} points, against ${pointsText(lab.ownPoints)} on the
-earlier labs that were handed in.</p>`;
+  const counted = lab.counted === 'own' ? NOTHING : html`<p>Graded with stand-ins for the labs
+before it, which was better: ${pointsText(lab.points)} points, against ${pointsText(lab.ownPoints)}
+on the earlier labs that were handed in.</p>`;
   const isWhole = parts.length === 1 && parts[0]?.letter === undefined;
   return html`<section class="lab" aria-labelledby="lab-${lab.lab}">
 <h2 id="lab-${lab.lab}"><span>Lab ${lab.lab} · ${lab.title}</span>
 <span class="points">${pointsText(lab.points)} of ${pointsText(lab.pointsMost)}</span></h2>
 ${counted}
 ${isWhole ? verdicts(lab, lab.scenarios, {level: 3, reader})
-    : parts.map(({letter, scenarios}) => html`<h3>${letter === undefined ? 'The rest'
-      : `Part ${lab.lab}${letter}`} <span class="quiet">${pointsText(sum(scenarios, 'points'))} of ${
+    : parts.map(({letter, scenarios}) => html`<h3>${
+      letter === undefined ? 'The rest' : `Part ${lab.lab}${letter}`} <span class="quiet">${
+      pointsText(sum(scenarios, 'points'))} of ${
       pointsText(sum(scenarios, 'pointsMost'))}</span></h3>
 ${verdicts(lab, scenarios, {level: 4, reader})}`)}
 </section>`;
@@ -79,8 +80,10 @@ export function verdictCounts(scenarios: readonly ScenarioGrade[]): Content {
     return count === 0 ? NOTHING : html`<span class="count ${look}">${words.replace('#',
       String(count))}</span> `;
   };
-  return html`${one('failed', 'bad', '✘ # failed')}${one('not written', 'warn', '○ # not written')}${
-    one('passed', 'good', '✔ # passed')}`;
+  return [
+    one('failed', 'bad', '✘ # failed'), one('not written', 'warn', '○ # not written'),
+    one('passed', 'good', '✔ # passed'),
+  ];
 }
 
 /** One missing function keeps many scenarios waiting: told once. */

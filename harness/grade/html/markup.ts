@@ -39,8 +39,9 @@ function legible(value: Content): Content {
 }
 
 const PLAIN = /^[\n\t\x20-\x7e]*$/;
-const HIDDEN = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b'
-  + '\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\uffff\\u{e0000}-\\u{e007f}]', 'gu');
+const HIDDEN = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c'
+  + '\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\uffff'
+  + '\\u{e0000}-\\u{e007f}]', 'gu');
 
 /** The same text with nothing in it that a reader cannot see. */
 export function legibleText(text: string): string {

@@ -84,7 +84,8 @@ const CLASS = `
 .tiles dd small { font-size: 1rem; font-weight: 400; color: var(--quiet); }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
   padding: 0; list-style: none; }
-.card { min-width: 0; border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem .7rem; }
+.card { min-width: 0; border: 1px solid var(--line); border-radius: 10px;
+  padding: .8rem 1rem .7rem; }
 .card h3 { margin: 0; display: flex; justify-content: space-between; gap: 1rem; }
 .card p { margin: .1rem 0; font-size: .875rem; }
 .histogram { display: block; width: 100%; height: auto; margin: .5rem 0 .2rem; }

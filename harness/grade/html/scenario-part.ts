@@ -39,7 +39,7 @@ export function failedScenario(
   return html`<details class="failure"${open}>
 <summary><span class="bad"><span aria-hidden="true">✘</span> failed</span> ${heading}
 <span class="points quiet">${pointsText(points)} of ${pointsText(pointsMost)}</span>
-<span class="reason">${reason === undefined ? 'What failed is not shown.' : brief(reason, 600)}</span>
+<span class="reason">${brief(reason ?? 'What failed is not shown.', 600)}</span>
 </summary>
 <p class="meta">Lab ${lab.lab} · ${joined(about(scenario, reader), ' · ')}</p>
 ${text === undefined ? NOTHING : failureText(name, text)}
@@ -64,7 +64,9 @@ function about(scenario: ScenarioGrade, reader: Reader): readonly Content[] {
 }
 
 function whatStudentsSee({reveal, visibility}: ScenarioGrade): string {
-  const what = {full: 'all of it', claim: 'the claim alone', nothing: 'only that it failed'}[reveal];
+  const what = {
+    full: 'all of it', claim: 'the claim alone', nothing: 'only that it failed',
+  }[reveal];
   const when = {
     visible: '', hidden: '', after_due_date: ', after the due date',
     after_published: ', after grades are published',

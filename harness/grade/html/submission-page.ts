@@ -47,7 +47,8 @@ export function feedbackPage(grade: Grade, footer: Content): string {
   const about = unseen <= 0 ? NOTHING : html`<p>Tests that are not shown here are worth
 ${pointsText(unseen)} further points; the total above is without them.</p>`;
   return page({
-    title: `Feedback: ${nameOf(seen)}`, footer, main: whole(seen, {flags: [], reader: 'student', about}),
+    title: `Feedback: ${nameOf(seen)}`, footer,
+    main: whole(seen, {flags: [], reader: 'student', about}),
   });
 }
 
@@ -111,7 +112,8 @@ ${scrolling('Points by lab', html`<table class="sums"><thead><tr><th scope="col"
 <th scope="col" class="number">with stand-ins</th></tr></thead>
 <tbody>${grade.labs.map(lab => labRow(lab, late.get(lab.lab)))}</tbody>
 <tfoot>${sum}${deductions}<tr><th scope="row" class="total">Total</th><td class="number total">${
-  pointsText(grade.total)} of ${pointsText(grade.pointsMost)}</td><td colspan="3"></td></tr></tfoot></table>`)}
+  pointsText(grade.total)} of ${pointsText(grade.pointsMost)}</td><td colspan="3"></td></tr></tfoot>
+</table>`)}
 <p class="quiet small">A lab is run on the earlier labs that were handed in and, if that may help,
 with stand-ins for them, so that one broken lab costs one lab. The better of the two counts.</p>
 </section>`;
@@ -165,7 +167,8 @@ ${fileList(passedOver)}</details>`}
 function fileList(files: readonly string[]): Content {
   const more = files.length - FILES_SHOWN;
   return html`<ul class="files mono">${files.slice(0, FILES_SHOWN).map(file => (
-    html`<li>${brief(file, 200)}</li>`))}${more > 0 ? html`<li>and ${more} more</li>` : NOTHING}</ul>`;
+    html`<li>${brief(file, 200)}</li>`))}
+${more > 0 ? html`<li>and ${more} more</li>` : NOTHING}</ul>`;
 }
 
 function howItWasGraded(grade: Grade, reader: Reader): Content {

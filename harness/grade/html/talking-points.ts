@@ -56,7 +56,7 @@ function claimRow(claim: FailedClaim, entries: readonly Entry[]): Content {
 out</div>`;
   return html`<tr><td class="share"><strong>${broke.length}</strong> of ${tried}${
     gauge(tried === 0 ? 0 : broke.length / tried)}${off}</td>
-<th scope="row">${brief(title, 200)}${isHidden ? html` <span class="quiet">(hidden test)</span>` : ''}
+<th scope="row">${brief(title, 200)}${isHidden ? ' (hidden test)' : ''}
 <div class="quiet small">${row === undefined ? '' : `Most often: ${brief(row, 120)}. `}For example:
 ${brief(example, 220)}</div>
 ${who([...broke, ...brokeOff], entries)}</th>

@@ -37,7 +37,7 @@ describe('a median', () => {
 });
 
 describe('figures of a lab', () => {
-  it('count those that have all, those that have not begun, and who was not graded not at all', () => {
+  it('count who has all and who has not begun, and not at all who was not graded', () => {
     const refused = {...grade('refused', 0), labs: [], refused: 'a bomb'};
     const figures = labFigures([
       grade('a', 7), grade('b', 7, MISTAKES.counts), grade('c', 3), refused,

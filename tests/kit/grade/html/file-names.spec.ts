@@ -29,6 +29,13 @@ describe('the file of a submission', () => {
     });
   }
 
+  it('does not depend on who is listed first', () => {
+    const names = ['Ada', 'ada', 'a/b', 'a-b'];
+    const reversed = [...fileNamesOf([...names].reverse())].reverse();
+    expect(reversed).to.deep.equal(fileNamesOf(names));
+    expect(fileNamesOf(['ada', 'grace'])[0]).to.equal('ada');
+  });
+
   it('is safe and nobody else\'s, whatever the names are', () => {
     const nasty = fc.oneof(fc.string({unit: 'binary'}), fc.string(),
       fc.constantFrom('Ada', 'ada', 'ADA', 'ada.', 'ada-2', 'a/da', 'a\\da', 'con', 'ada '));

@@ -13,7 +13,8 @@ type Pages = ReadonlyMap<string, string>;
 
 function pagesOf(grades: readonly Grade[]): Pages {
   const context = {policy: DEFAULT_POLICY, kit: '0.1.0', tell: () => undefined};
-  return new Map([...htmlReport.write(grades, context)].map(([name, text]) => [name, String(text)]));
+  const files = [...htmlReport.write(grades, context)];
+  return new Map(files.map(([name, text]) => [name, String(text)]));
 }
 
 /** What a reader sees, without tags. */
@@ -65,7 +66,8 @@ describe('the HTML report', () => {
     for (const [name, page] of pages) {
       const [style = ''] = allOf(page, /<style>(.*?)<\/style>/gs);
       const hash = crypto.createHash('sha256').update(style).digest('base64');
-      expect(page, name).to.include(`default-src 'none'; style-src 'sha256-${hash}'; img-src data:;`);
+      expect(page, name)
+        .to.include(`default-src 'none'; style-src 'sha256-${hash}'; img-src data:;`);
       expect(page, name).to.not.match(/<script|\sstyle=|\son\w+=|@import|url\(/);
     }
   });
@@ -90,7 +92,7 @@ describe('the page of the class', () => {
 
   it('says how the class did, and what to talk about first', () => {
     expect(text).to.include('submissions 30').and.include('need a look 3');
-    expect(text).to.match(/Talk first about only its own term counts \(lab 4, §5\.4\.2\): 8 of \d+/);
+    expect(text).to.match(/first about only its own term counts \(lab 4, §5\.4\.2\): 8 of \d+/);
     expect(text).to.include('8 submissions fail the same way.');
   });
 
@@ -128,12 +130,14 @@ describe('the page of the class', () => {
   });
 
   it('is sorted by any column, both ways', () => {
-    const first = (page: string): string => textOf(/<tbody>.*?<\/th>/s.exec(page)?.[0] ?? '').trim();
-    expect(first(pages.get('report/sorted/name-up.html') ?? '')).to.equal('Ada Lovelace');
-    expect(first(pages.get('report/sorted/name-down.html') ?? '')).to.equal('Trent Trusted');
-    expect(first(pages.get('report/sorted/total-down.html') ?? '')).to.equal('Ada Lovelace');
-    expect(first(pages.get('report/sorted/lab-5-up.html') ?? '')).to.equal('Oscar Outside');
-    expect(pages.get('report/sorted/total-down.html')).to.match(/aria-sort="descending"\s*><a [^>]*total-up/);
+    const pageBy = (order: string): string => pages.get(`report/sorted/${order}.html`) ?? '';
+    const first = (order: string): string => (
+      textOf(/<tbody>.*?<\/th>/s.exec(pageBy(order))?.[0] ?? '').trim());
+    expect(first('name-up')).to.equal('Ada Lovelace');
+    expect(first('name-down')).to.equal('Trent Trusted');
+    expect(first('total-down')).to.equal('Ada Lovelace');
+    expect(first('lab-5-up')).to.equal('Oscar Outside');
+    expect(pageBy('total-down')).to.match(/aria-sort="descending"\s*><a [^>]*total-up/);
   });
 });
 
@@ -172,7 +176,7 @@ describe('the page of a submission', () => {
   });
 
   it('says why nothing was graded', () => {
-    expect(textOf(pageOf('oscar-outside'))).to.match(/Refused, nothing was graded: the archive holds/);
+    expect(textOf(pageOf('oscar-outside'))).to.match(/Refused, nothing was graded: the archive/);
   });
 
   it('leads to the one before, the one behind, and the class', () => {
@@ -213,8 +217,8 @@ describe('the pages of a hostile class', () => {
   const TAGS = new Set(['a', 'bdi', 'body', 'caption', 'code', 'dd', 'details', 'div', 'dl', 'dt',
     'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'head', 'header', 'html', 'img', 'li',
     'link', 'main', 'meta', 'nav', 'p', 'path', 'pre', 'rect', 'section', 'small', 'span', 'strong',
-    'style', 'summary', 'svg', 'table', 'tbody', 'td', 'text', 'tfoot', 'th', 'thead', 'title', 'tr',
-    'ul']);
+    'style', 'summary', 'svg', 'table', 'tbody', 'td', 'text', 'tfoot', 'th', 'thead', 'title',
+    'tr', 'ul']);
   const ATTRIBUTES = new Set(['alt', 'aria-hidden', 'aria-label', 'aria-labelledby', 'aria-sort',
     'charset', 'class', 'colspan', 'content', 'd', 'height', 'href', 'http-equiv', 'id', 'lang',
     'loading', 'name', 'open', 'preserveAspectRatio', 'rel', 'role', 'rx', 'scope', 'src',
@@ -251,7 +255,7 @@ describe('the pages of a hostile class', () => {
   it('lead to no place outside', () => {
     for (const page of hostile.values()) {
       for (const link of linksOf(page)) {
-        expect(link).to.match(/^(#[\w-]+|(\.\.\/)?(submissions\/|sorted\/)?[\w.+@=-]+\.html(#\w+)?)$/);
+        expect(link).to.match(/^(#[\w-]+|(\.\.\/)?(submissions\/|sorted\/)?[\w.+@=-]+\.html)$/);
       }
       expect(allOf(page, /src="([^"]{0,30})/g).every(src => (
         src.startsWith('data:image/svg+xml;base64,')))).to.equal(true);

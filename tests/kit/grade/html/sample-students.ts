@@ -79,7 +79,8 @@ export function hostileClass(): readonly Grade[] {
       ...lab, title: nasty, scenarios: lab.scenarios.map((scenario, n) => ({
         ...scenario, title: n === 1 ? 'long '.repeat(200_000) : nasty, section: nasty, group: nasty,
         ...scenario.verdict !== 'failed' ? {} : {
-          reason: n % 2 === 0 ? nasty : 'r'.repeat(1_000_000), text: `${nasty}\n${'t'.repeat(1_000_000)}`,
+          reason: n % 2 === 0 ? nasty : 'r'.repeat(1_000_000),
+          text: `${nasty}\n${'t'.repeat(1_000_000)}`,
           token: nasty, picture: PICTURES[n % PICTURES.length] ?? '',
         },
       })),
