@@ -101,7 +101,10 @@ class Series {
   private async runOn(implementation: Implementation): Promise<StudentTestsRun> {
     let run = await this.tryOn(implementation);
     if (hasDied(run)) run = await this.tryOn(implementation);
-    if (hasDied(run)) this.deaths++;
+    if (hasDied(run)) {
+      this.deaths++;
+      run = stoppedBy(withoutAnswer(run));
+    }
     return implementation.isCorrect ? run : bitsOf(run);
   }
 
@@ -234,6 +237,14 @@ function bitsOf({passed, failed, stopped}: StudentTestsRun): StudentTestsRun {
       kind: 'contract', claim: 'Your tests did not come to their end.',
     })},
   };
+}
+
+function withoutAnswer({stopped}: StudentTestsRun): LabFailure {
+  const [, reason = 'it ended'] = stopped?.parts.claim.split(' — ') ?? [];
+  return new LabFailure({
+    kind: 'contract', ...stopped?.parts.cause === undefined ? {} : {cause: stopped.parts.cause},
+    claim: `The process of your tests gave no answer, twice — ${reason}`,
+  });
 }
 
 function diesAgain(): StudentTestsRun {

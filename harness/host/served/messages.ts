@@ -71,6 +71,8 @@ export interface Message {
 /** What a test may use of the class that is served: all else of it is its own affair. */
 export interface Contract {
   readonly name: string;
+  /** Properties that may be read, and those that may also be assigned to. */
+  readonly getters: readonly string[];
   readonly fields: readonly string[];
   readonly methods: readonly string[];
 }

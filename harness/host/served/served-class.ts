@@ -26,7 +26,7 @@ export function offer(
   return text => border.attend(text);
 }
 
-function classOf({name, fields, methods}: Contract, border: Border): object {
+function classOf({name, getters, fields, methods}: Contract, border: Border): object {
   const numbers = new WeakMap<object, number>();
   const numberOf = (object: object): number => {
     const number = numbers.get(object);
@@ -40,15 +40,19 @@ function classOf({name, fields, methods}: Contract, border: Border): object {
       }
     },
   }[name]!;
-  for (const field of fields) {
+  for (const field of [...getters, ...fields]) {
     Object.defineProperty(made.prototype, field, {
       configurable: true,
       get(this: object): unknown {
         return border.request(() => ['get', numberOf(this), field]);
       },
+    });
+  }
+  for (const field of fields) {
+    Object.defineProperty(made.prototype, field, {
       set(this: object, value: unknown): void {
         const isSet = border.request(cross => ['set', numberOf(this), field, cross(value)]);
-        if (isSet !== true) throw new TypeError(`Cannot set property ${field} of ${name}`);
+        if (isSet !== true) throw new TypeError(`Cannot assign to ${field} of ${name}`);
       },
     });
   }

@@ -69,7 +69,8 @@ export class Service {
     const {border} = this;
     switch (say[0]) {
       case 'make': return this.make(say[1].map(value => border.valueOf(value)));
-      case 'get': return this.objectAt(say[1])[this.known(say[2], 'fields')];
+      case 'get':
+        return this.objectAt(say[1])[this.known(say[2], 'getters', 'fields')];
       case 'set':
         return Reflect.set(
           this.objectAt(say[1]), this.known(say[2], 'fields'), border.valueOf(say[3]));
@@ -99,8 +100,8 @@ export class Service {
     return object;
   }
 
-  private known(name: string, of: 'fields' | 'methods'): string {
-    if (this.parts.contract[of].includes(name)) return name;
+  private known(name: string, ...among: readonly ('getters' | 'fields' | 'methods')[]): string {
+    if (among.some(kind => this.parts.contract[kind].includes(name))) return name;
     throw new BadMessage(`${name} is not served`);
   }
 

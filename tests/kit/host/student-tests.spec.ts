@@ -57,7 +57,7 @@ describe('students\' tests in a box', () => {
       const log = {file: path.join(root, 'reference/log.ts'), shownAs: 'reference/log.ts'};
       const {passed, failed}: StudentTestsRun = await tests.run({
         lab: 1, file: 'tests/log.test.ts', module: 'log', implementation: log,
-        contract: {name: 'RaftLog', fields: [], methods: []},
+        contract: {name: 'RaftLog', getters: [], fields: [], methods: []},
         among: [{source: log, isCorrect: true}],
       });
 
