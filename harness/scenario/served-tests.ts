@@ -52,7 +52,8 @@ export class ServedTests {
   /** @throws NotWrittenFault if there are no tests yet. */
   async run(subject: Subject, options: StudentTestsOptions): Promise<StudentTestsRun> {
     const tests = expectTests(subject, options);
-    const key = [tests, ...options.among.map(({source}) => source)].map(({file}) => file).join('\n');
+    const sources = options.among.map(({source}) => source);
+    const key = [tests, ...sources].map(({file}) => file).join('\n');
     let runs = this.found.get(key);
     if (runs === undefined) {
       runs = new Series(tests, options, this.options).play();
@@ -61,8 +62,8 @@ export class ServedTests {
       runs.catch(() => this.found.delete(key));
     }
     const run = (await runs).get(options.implementation.file);
-    if (run === undefined) throw new Error(`${options.implementation.file} is not among the others`);
-    return run;
+    if (run !== undefined) return run;
+    throw new Error(`${options.implementation.file} is not among the others`);
   }
 }
 

@@ -33,7 +33,8 @@ function resultOf(value: unknown): StudentTestResult {
   const {title, passed, error} = fieldsOf(value);
   if (typeof passed !== 'boolean') throw new BadResults('a test that neither passed nor failed');
   const named = textOf(title, TITLE_CHARACTERS);
-  return error === undefined ? {title: named, passed} : {title: named, passed, error: thrown(error)};
+  if (error === undefined) return {title: named, passed};
+  return {title: named, passed, error: thrown(error)};
 }
 
 function thrown(value: unknown): Thrown {

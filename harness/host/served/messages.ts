@@ -119,7 +119,8 @@ function isFields(value: unknown): value is Fields {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0;
 const isCrossings: Check = value => Array.isArray(value) && value.every(isCrossing);
 
 const SPECIALS: ReadonlySet<unknown> = new Set<Special>([
@@ -158,7 +159,8 @@ function isCrossing(value: unknown): boolean {
   if (value.length === 1) return SPECIALS.has(tag);
   if (value.length !== 2) return false;
   if (tag === 'bigint') return isText(content) && /^-?\d{1,1000}$/.test(content);
-  return tag === 'symbol' ? isText(content) : (tag === 'mine' || tag === 'yours') && isCount(content);
+  if (tag === 'symbol') return isText(content);
+  return (tag === 'mine' || tag === 'yours') && isCount(content);
 }
 
 function isAttributes(value: unknown): boolean {
@@ -173,7 +175,8 @@ function isField(value: unknown): boolean {
 function isSnapshot(value: unknown): value is Snapshot {
   if (!isFields(value) || !isCount(value['id']) || !KINDS.has(value['kind'])) return false;
   const {kind, length, closed, locked, items, fields} = value;
-  const isLength = kind === 'array' ? isCount(length) && length <= LINE_LIMIT : length === undefined;
+  const isLength = kind === 'array'
+    ? isCount(length) && length <= LINE_LIMIT : length === undefined;
   const areMarks = [closed, locked].every(mark => mark === undefined || mark === true);
   const areItems = items === undefined || (isCrossings(items) && kind === 'array');
   return isLength && areItems && areMarks && Array.isArray(fields) && fields.every(isField);

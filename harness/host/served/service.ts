@@ -1,5 +1,5 @@
 /**
- * Serves a class to tests that may not see it: makes its objects, and answers what is asked of them.
+ * Serves a class to tests that may not see it: makes its objects, answers what is asked of them.
  *
  * Promises: only what the contract names is reached, by that name; nothing else of the class, of
  * its objects or of this process. Questions, objects and text are counted, with the same limits
@@ -39,7 +39,7 @@ export class Service {
     });
   }
 
-  /** Answers one line. @throws what ends the run: a flood, a message that is none, a missing class */
+  /** Answers one line. @throws what ends the run: a flood, no message at all, a missing class */
   answer(text: string): string {
     if (++this.questions > QUESTION_LIMIT) {
       throw new Flood(`asks the log more than ${QUESTION_LIMIT} times, which looks as if it does ` +

@@ -133,7 +133,7 @@ export class Submission {
   }
 }
 
-function asked(
+export function asked(
   implementation: ModuleSource, among: readonly Implementation[],
 ): StudentTestsOptions {
   return {lab: 1, file: FILE, module: 'log', contract: CONTRACT, implementation, among};

@@ -78,12 +78,17 @@ told.push(Object.keys((load('module') as {_cache: object})._cache).join());
 told.push(fs.readdirSync('/proc/self/fd').length + ' files open');
 told.push(fs.readFileSync('/proc/self/cmdline', 'utf8'));
 const text = told.join('\\n').replaceAll(/\\b\\d{3,}\\b/g, 'n');
-it('has a text', () => { throw new Error(text.length + ' ' + String(/variants|SoundLog|as-text/.test(text))); });
+it('has a text', () => {
+  throw new Error(text.length + ' ' + String(/variants|SoundLog|as-text/.test(text)));
+});
 it('has a digest', () => {
   throw new Error((load('crypto') as typeof import('node:crypto'))
     .createHash('sha1').update(text).digest('hex'));
 });
 `;
+
+/** The last question of several. */
+const LAST = /(question|ask)\((?!.*(question|ask)\()/s;
 
 /** Speaks to whoever serves the log by itself, and asks for what is not served. */
 export const ASKS_FOR_MORE: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
@@ -107,7 +112,7 @@ export const ASKS_FOR_MORE: Readonly<Record<string, string>> = Object.fromEntrie
   'two things': 'fs.writeSync(3, "{}\\n{}\\n"); ask("{}")',
 }).map(([name, work]) => [name, `${HEAD}${ESCAPE}${ASKS}
 it('asks for more', () => {
-  const answer = (() => { ${work.replace(/(question|ask)\((?!.*(question|ask)\()/s, 'return $1(')}; })();
+  const answer = (() => { ${work.replace(LAST, 'return $1(')}; })();
   throw new Error('was told ' + String(answer));
 });
 `]));
@@ -120,7 +125,8 @@ export const USELESS: Readonly<Record<string, string>> = {
   'kill their process': `${HEAD}${ESCAPE}
 it('ends', () => { realProcess.kill(realProcess.pid, 'SIGKILL'); });`,
   'never end': `${HEAD}it('loops', () => { for (;;) if (new Date(0).getTime() === 1) break; });`,
-  'ask for ever': `${HEAD}it('loops', () => { const log = new RaftLog(); while (log.lastIndex < 1); });`,
+  'ask for ever': `${HEAD}
+it('loops', () => { const log = new RaftLog(); while (log.lastIndex < 1); });`,
   'ask for ever and catch it': `${HEAD}it('loops', () => {
   for (let times = 0; times < 30_000; times++) {
     try { void new RaftLog().lastIndex; } catch { /* goes on */ }
