@@ -50,7 +50,7 @@ export function junitOf(grades: readonly Grade[], options: JunitOptions): string
   const outer = create({version: '1.0', encoding: 'UTF-8'}).ele('testsuites', {
     name: 'Flotilla', tests: tests + refused, failures: failures + refused, errors,
   }).txt('\n\n').end();
-  const [head, tail] = outer.split('\n\n') as [string, string];
+  const [head, tail] = outer.replace('?><', '?>\n<').split('\n\n') as [string, string];
   return [head, ...grades.map(grade => suitesOf(grade, options)), tail, ''].join('\n');
 }
 
@@ -120,9 +120,10 @@ function addFailure(testcase: XMLBuilder, scenario: ScenarioGrade, isWhole: bool
   });
   if (!isWhole || verdict === 'not written') return;
   element.txt(lines([
-    `${seedsPassed} of ${seedsRun} seeds passed`,
+    ...seedsRun > 1 ? [`${seedsPassed} of ${seedsRun} seeds passed`] : [],
     ...text === undefined ? [] : [text],
-    ...token === undefined ? [] : [`Replay: npx flotilla replay ${oneLine(token)}`],
+    ...token === undefined || (text?.includes(token) ?? false)
+      ? [] : [`Replay  npx flotilla replay ${oneLine(token)}`],
   ].join('\n')));
 }
 
