@@ -94,7 +94,7 @@ function strangersIn(found: Partial<Policy>, labs: readonly Lab[]): readonly str
   const noScenarios = (['reveal', 'visibility'] as const).flatMap(setting =>
     Object.keys(found[setting]?.scenarios ?? {}).filter(name => !isScenario(name, labs))
       .map(name => `${setting}.scenarios.${name}: there is no such scenario; one is named as in ` +
-        'its replay token, such as "5-figure-8"'));
+        'its replay token, such as "5-random-five"'));
   return [...noLabs, ...noScenarios];
 }
 

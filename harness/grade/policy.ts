@@ -99,7 +99,8 @@ export function digestOf(policy: Policy): string {
  * overrides, what is revealed) is settled anew at every report, so it may change without a regrade.
  */
 export function runDigestOf({labs, seeds, hiddenSeeds, hiddenShare}: Policy): string {
-  const points = Object.entries(labs).map(([lab, {points: worth}]) => [lab, worth ?? null]);
+  const points = Object.entries(labs)
+    .flatMap(([lab, {points: worth}]) => (worth === undefined ? [] : [[lab, worth]]));
   return digestOfParts({points: Object.fromEntries(points), seeds, hiddenSeeds, hiddenShare});
 }
 

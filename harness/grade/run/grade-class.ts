@@ -45,6 +45,8 @@ export interface ClassOptions {
   /** For the grader's own tests. */
   readonly workerFile?: string;
   readonly scenarios?: readonly string[];
+  readonly kitDigest?: string;
+  readonly patienceMs?: number;
 }
 
 /** Told what happens, as it happens. */
@@ -109,10 +111,11 @@ function lock(folder: string, shard: Shard | undefined): () => void {
 
 /** Labs that are worth nothing are not graded. */
 function runLineOf(
-  submissions: readonly Submission[], {labs, policy, shard}: ClassOptions,
+  submissions: readonly Submission[], options: ClassOptions,
 ): RunLine {
+  const {labs, policy, shard} = options;
   return {
-    kind: 'run', schema: 1, kit: kitVersion(), kitDigest: kitDigest(),
+    kind: 'run', schema: 1, kit: kitVersion(), kitDigest: options.kitDigest ?? kitDigest(),
     policy: {...policy, hiddenSeeds: {...policy.hiddenSeeds, secret: ''}},
     policyDigest: digestOf(policy), runDigest: runDigestOf(policy),
     labs: labs.filter(lab => worthOf(policy, lab) > 0).map(({number}) => number),
@@ -144,7 +147,7 @@ class ClassRun {
   async grade(
     submissions: readonly Submission[], known: GradeLines, damaged: readonly number[],
   ): Promise<void> {
-    const {policy, jobs, watcher, signal, force, workerFile, scenarios} = this.options;
+    const {policy, jobs, watcher, signal, force, workerFile, scenarios, patienceMs} = this.options;
     const {run: {labs, kitDigest: digest}, report, sandbox} = this.means;
     watcher?.onStart?.({count: submissions.length, sandbox: report, damaged});
     const tasks = submissions.map(submission => ({
@@ -157,6 +160,7 @@ class ClassRun {
         ...scenarios === undefined ? {} : {only: scenarios},
       },
       ...workerFile === undefined ? {} : {workerFile},
+      ...patienceMs === undefined ? {} : {patienceMs},
     });
     const stop = (): void => pool.stop();
     signal?.addEventListener('abort', stop);

@@ -35,7 +35,7 @@ export class WorkerPool {
   private isStopped = false;
 
   constructor(private readonly options: PoolOptions) {
-    this.workFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-grade-'));
+    this.workFolder = fs.mkdtempSync(path.join(os.tmpdir(), `flotilla-grade-${process.pid}-`));
     // Users of the sandbox pass through to their own folder, and see no other's.
     fs.chmodSync(this.workFolder, 0o711);
   }
