@@ -13,6 +13,13 @@ export function addInstructorsCommands(program: Command): void {
   program.enablePositionalOptions();
   addGradeCommand(program);
   addPlatformCommands(program);
+  program.command('similarity')
+    .description('rank submissions by the code they share: a list to look at, never a verdict')
+    .argument('<folder>', 'a folder with a folder, a zip or a tarball for each submission')
+    .option('--past <folders...>', 'the same of former classes, to compare with')
+    .option('--top <count>', 'how many pairs to tell', '20')
+    .option('--csv <file>', 'write the list as CSV too')
+    .action(lazily('./similarity', 'similarityCommand'));
   program.command('samples')
     .description('build the bundled sample submissions anew from the reference')
     .action(lazily('./samples', 'samplesCommand'));

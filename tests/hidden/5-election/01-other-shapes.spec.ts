@@ -16,8 +16,8 @@ const CRUEL = {
 } satisfies Partial<ScenarioOptions>;
 const KEPT = {
   source: '§5.4.1, §5.4.3',
-  text: 'What a majority has stored is in the log of one server at least of every other majority, ' +
-    'and that server votes for no candidate without it, whoever has written the candidate.',
+  text: 'What a majority has stored is in the log of one server at least of every other ' +
+    'majority, and that server votes for no candidate without it, whoever wrote the candidate.',
 };
 
 hiddenLab(5, 'election', () => {
@@ -43,7 +43,9 @@ hiddenLab(5, 'election', () => {
     scenario('five servers of two authors end with one leader and one log', {
       ...CRUEL, points: 2, servers: 5, name: 'two-authors', reference: ['S2', 'S5'],
       seeds: seedsUpTo(15),
-      mustReach: ['re-election', 'split vote', 'old leader deposed', 'entry overwritten', 'restart'],
+      mustReach: [
+        're-election', 'split vote', 'old leader deposed', 'entry overwritten', 'restart',
+      ],
     }, async scene => {
       await cruelPhase(scene, {rounds: 24});
       await calmPhase(scene);
@@ -99,8 +101,6 @@ hiddenLab(5, 'election', () => {
       for (let election = 0; election < 120; election++) await cluster.startElection('S5');
       cluster.heal();
       await cluster.replicateAndDeliver('S1');
-      cluster.expectRole('S1', 'follower', KEPT);
-
       await cluster.startElection('S5');
       await cluster.deliver();
       cluster.checkNoLeader();

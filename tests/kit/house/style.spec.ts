@@ -144,9 +144,9 @@ function longFunctions({name, text}: Source): readonly string[] {
   return found;
 }
 
-/** The bodies of `describe`, `lab` and `section` hold tests, and are as long as those. */
+/** The bodies of `describe`, `lab`, `hiddenLab` and `section` are as long as their tests. */
 function isGroup(node: ts.Node): boolean {
   const {parent} = node;
   return ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) &&
-    ['describe', 'lab', 'section'].includes(parent.expression.text);
+    ['describe', 'lab', 'hiddenLab', 'section'].includes(parent.expression.text);
 }
