@@ -89,7 +89,7 @@ describe('similar submissions', () => {
     expect(honestPair?.shareOfOne ?? 0).to.be.lessThan(0.35);
   }).timeout(LIMIT_MS);
 
-  it('are found in the reference and former classes, which are not told of each other', async () => {
+  it('are found in the reference and former classes, of which no pairs are told', async () => {
     const reference = filesOf('reference');
     const old = own('old');
     const past = classOf({old, older: old});
