@@ -31,7 +31,8 @@ export async function handoutCommand(options: HandoutOptions): Promise<void> {
   if (out === undefined) {
     throw new WrongUse('where shall the copy go? Say --out ../student-kit');
   }
-  const choice = choose(options.labs ?? swallowed('labs'), options.unlock);
+  const unlocked = options.unlock ?? [swallowed('unlock') ?? []].flat();
+  const choice = choose(options.labs ?? swallowed('labs'), unlocked);
   const extent = extentOf(options.proof);
   const building = refusedInOneLine(() => beginAt(out));
   process.once('SIGINT', () => {

@@ -34,6 +34,8 @@ export interface ProofOptions {
   readonly tell: (line: string) => void;
 }
 
+/** As `npm test` has it, but for all files. */
+const TYPE_CHECKER = 'node_modules/typescript-native/bin/tsc';
 const QUICK_LABS = 2;
 /** A failure is told with the end of what the command printed. */
 const LINES_SHOWN = 25;
@@ -74,7 +76,7 @@ async function proveRuns(folder: string, options: ProofOptions): Promise<void> {
   }
   const version = expectCode(await runFlotilla(folder, ['--version']), 0);
   expectText(version, new RegExp(`^${kitVersion()}\\n$`));
-  const types = expectCode(await runNode(folder, ['node_modules/typescript/bin/tsc']), 0);
+  const types = expectCode(await runNode(folder, [TYPE_CHECKER]), 0);
   tell(`its types are right as it is handed out${took(types)}`);
   const labs = isQuick ? choice.labs.slice(0, QUICK_LABS) : choice.labs;
   const words = isQuick ? labs.map(({number}) => String(number)) : [];
