@@ -18,7 +18,7 @@ hiddenLab(2, 'network', () => {
       points: 1, module: 'network', name: 'long-queue',
     }, async scene => {
       const network = new NetworkScript(scene, {servers: 7});
-      const messages = Array.from({length: 600}, (_, n) => ({n, text: `number ${n}`}));
+      const messages = Array.from({length: 1_500}, (_, n) => `number ${n}`);
       for (const message of messages) network.send('S6', 'S7', message);
       network.advance(0);
 
