@@ -1,5 +1,5 @@
 /**
- * Which reports `flotilla grade` and `grade merge` were asked for, checked before anything is graded.
+ * Which reports `flotilla grade` and `grade merge` were asked for, checked before any grading.
  *
  * Read next: grade-report.ts, which writes them.
  */

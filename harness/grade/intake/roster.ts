@@ -1,8 +1,8 @@
 /**
  * Who is who: an instructor's list of students, matched to submissions by the names of their files.
  *
- * Columns: `file` or `submission`, and any of `id`, `name`, `email`, `submitted_at`; others are left
- * alone. Promises: a slip in the list is told with its line, and nobody is matched by guessing.
+ * Columns: `file` or `submission`, and any of `id`, `name`, `email`, `submitted_at`; others are
+ * left alone. Promises: a slip in the list is told with its line, and nobody is matched by guess.
  * Read next: submission.ts; platform-export.ts, for lists that a platform wrote.
  */
 import {CsvError, parse} from 'csv-parse/sync';
@@ -76,8 +76,8 @@ function readRows(roster: string): readonly Row[] {
     lines.set(file, line);
     const when = cell(WHEN);
     if (when !== '' && !isMoment(when)) {
-      throw new RosterMistake(`${roster}:${line}: ${WHEN} takes a moment with its offset, such as ` +
-        `2026-11-30T23:59:00+01:00, not "${when}"`);
+      throw new RosterMistake(`${roster}:${line}: ${WHEN} takes a moment with its offset, such ` +
+        `as 2026-11-30T23:59:00+01:00, not "${when}"`);
     }
     return {line, file, about: {
       ...studentFrom({id: cell('id'), name: cell('name'), email: cell('email')}),
@@ -107,11 +107,15 @@ function readRecords(roster: string): readonly CsvRecord[] {
     throw new RosterMistake(`${roster} cannot be read: ${(error as Error).message}`);
   }
   try {
+    const lines: number[] = [];
     const found = parse(text, {
-      bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as readonly {readonly record: string[]; readonly info: {readonly lines: number}}[];
-    return found.map(({record, info}) => ({cells: record, line: info.lines}));
+      bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true,
+      on_record: (record: string[], info) => {
+        lines.push(info.lines);
+        return record;
+      },
+    });
+    return found.map((cells, n) => ({cells, line: lines[n] ?? 0}));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new RosterMistake(`${roster} is not CSV: ${error.message}`);

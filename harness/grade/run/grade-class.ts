@@ -100,7 +100,8 @@ export async function gradeClass(
 function lock(folder: string, shard: Shard | undefined): () => void {
   try {
     fs.mkdirSync(folder, {recursive: true});
-    return lockFolder(folder, shard === undefined ? 'lock' : `lock-${shard.index}-of-${shard.count}`);
+    const name = shard === undefined ? 'lock' : `lock-${shard.index}-of-${shard.count}`;
+    return lockFolder(folder, name);
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
       throw new CannotWrite(`cannot write to ${folder}`, error);

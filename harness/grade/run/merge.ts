@@ -105,8 +105,8 @@ function membersOf(parts: readonly Part[], notes: string[]): readonly Member[] {
     const seen = new Set(run.members.map(({name}) => name));
     const unseen = [...members.keys()].filter(name => !seen.has(name));
     if (unseen.length === 0) continue;
-    notes.push(`${path.relative(process.cwd(), file)}: its shard saw no ${unseen.join(', ')}: the ` +
-      'folders of submissions were not the same, so somebody may be in no shard');
+    notes.push(`${path.relative(process.cwd(), file)}: its shard saw no ${unseen.join(', ')}: ` +
+      'the folders of submissions were not the same, so somebody may be in no shard');
   }
   return [...members.values()];
 }

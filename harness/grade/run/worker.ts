@@ -19,6 +19,8 @@ import type {WorkerAnswer, WorkerStart, WorkerTask} from './worker-messages';
 /** Errors that say the machine is full, not that a submission is bad. */
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE']);
 
+const ignore = (): void => undefined;
+
 function serve(): void {
   let started: WorkerStart | undefined;
   process.on('message', (message: WorkerStart | WorkerTask) => {
@@ -29,9 +31,9 @@ function serve(): void {
   });
   process.on('disconnect', () => end(started?.workFolder));
   // The run decides when to stop; a terminal's Ctrl-C reaches everybody.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ignore);
   // Left alone, Node would answer this one by opening its inspector to anybody on the machine.
-  process.on('SIGUSR1', () => undefined);
+  process.on('SIGUSR1', ignore);
 }
 
 async function answer(started: WorkerStart, task: WorkerTask): Promise<WorkerAnswer> {

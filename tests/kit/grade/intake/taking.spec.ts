@@ -67,7 +67,7 @@ describe('a submission', () => {
     });
   }
 
-  it('may be the whole kit: skeleton/ is taken, files of the same names elsewhere are not', async () => {
+  it('may be the whole kit: skeleton/ is taken, the same names elsewhere are not', async () => {
     const kit = Object.fromEntries(Array.from({length: 300}, (_, n) =>
       [`kit/harness/raft/part-${n}.ts`, 'x']));
     const taken = await handIn({

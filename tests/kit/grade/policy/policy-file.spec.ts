@@ -48,18 +48,18 @@ describe('a policy file', () => {
 
   const MISTAKES: readonly (readonly [unknown, string])[] = [
     [[], 'the whole: takes an object of settings, not []'],
-    [{colour: 1}, 'colour: there is no such setting; there are $schema, labs, seeds, hiddenSeeds, ' +
-      'hiddenShare, reveal, visibility, late, students, typeErrors'],
+    [{colour: 1}, 'colour: there is no such setting; there are $schema, labs, seeds, ' +
+      'hiddenSeeds, hiddenShare, reveal, visibility, late, students, typeErrors'],
     [{labs: {election: {}}}, 'labs.election: a lab goes by its number, such as "5"'],
     [{labs: {9: {points: 1}}}, 'labs.9: there is no lab 9; the labs are 1, 2, 3, 4, 5, 6, 7'],
     [{labs: {5: {points: -1}}}, 'labs.5.points: takes a number of points, 0 or more, not -1'],
-    [{labs: {5: {due: '2026-11-30T23:59:00'}}}, 'labs.5.due: takes a moment with its offset, such ' +
-      'as "2026-11-30T23:59:00+01:00", not "2026-11-30T23:59:00"'],
+    [{labs: {5: {due: '2026-11-30T23:59:00'}}}, 'labs.5.due: takes a moment with its offset, ' +
+      'such as "2026-11-30T23:59:00+01:00", not "2026-11-30T23:59:00"'],
     [{labs: {5: {due: '2026-13-30T23:59:00Z'}}}, 'labs.5.due: takes a moment with its offset, ' +
       'such as "2026-11-30T23:59:00+01:00", not "2026-13-30T23:59:00Z"'],
     [{seeds: 0}, 'seeds: takes a whole number from 1 to 10000, not 0'],
-    [{hiddenSeeds: {secret: 'x'}}, 'hiddenSeeds.secret: takes a text of 8 characters or more that ' +
-      'nobody can guess, not "x"'],
+    [{hiddenSeeds: {secret: 'x'}}, 'hiddenSeeds.secret: takes a text of 8 characters or more ' +
+      'that nobody can guess, not "x"'],
     [{reveal: {public: 'all'}}, 'reveal.public: takes "full", "claim" or "nothing", not "all"'],
     [{reveal: {scenarios: {'5-nothing': 'full'}}}, 'reveal.scenarios.5-nothing: there is no such ' +
       'scenario; one is named as in its replay token, such as "5-random-five"'],
@@ -85,7 +85,7 @@ describe('a policy file', () => {
 
   it('that is no JSON, or not there, is told', () => {
     expect(() => read('{"seeds": 3,}')).to.throw(/policy\.json: is not JSON: /);
-    expect(() => readPolicy(path.join(folder, 'none'), [])).to.throw(/none: cannot be read: ENOENT/);
+    expect(() => readPolicy(path.join(folder, 'none'), [])).to.throw(/none: cannot be read: /);
   });
 
   it('may be what the guide shows', () => {
@@ -137,7 +137,8 @@ describe('a policy', () => {
   });
 
   it('may make a lab worth something else', () => {
-    expect(worthOf({...DEFAULT_POLICY, labs: {5: {points: 0}}}, {number: 5, points: 20})).to.equal(0);
-    expect(worthOf(DEFAULT_POLICY, {number: 5, points: 20})).to.equal(20);
+    const lab = {number: 5, points: 20};
+    expect(worthOf({...DEFAULT_POLICY, labs: {5: {points: 0}}}, lab)).to.equal(0);
+    expect(worthOf(DEFAULT_POLICY, lab)).to.equal(20);
   });
 });

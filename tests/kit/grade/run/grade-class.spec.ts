@@ -65,7 +65,7 @@ describe('a run over a class', function suite() {
     expect(workFolders()).to.deep.equal([]);
   });
 
-  it('tries again in a fresh worker when one dies, and then says so instead of giving 0', async () => {
+  it('tries again in a fresh worker when one dies, and then says so and gives no 0', async () => {
     handIn('ada', 'dies', 'dies-once', 'slips', 'zoe');
     const standing = await run();
     expect(['ada', 'dies', 'dies-once', 'slips', 'zoe'].map(triesOf))

@@ -34,7 +34,8 @@ describe('a journal', () => {
     write(LINES);
     const whole = fs.readFileSync(file);
     const lastBut = whole.lastIndexOf('\n', whole.length - 2) + 1;
-    for (const length of [lastBut + 1, Math.floor((lastBut + whole.length) / 2), whole.length - 1]) {
+    const middle = Math.floor((lastBut + whole.length) / 2);
+    for (const length of [lastBut + 1, middle, whole.length - 1]) {
       fs.writeFileSync(file, whole.subarray(0, length));
       expect(readJournal(file).lines).to.deep.equal(LINES.slice(0, 2));
       write(LINES.slice(2));
@@ -58,7 +59,7 @@ describe('a journal', () => {
       const journal = new Journal(${JSON.stringify(file)}, 0);
       journal.append({kind: 'run', text: 'x'.repeat(3000)});
       try { journal.append({kind: 'run', text: 'x'.repeat(9000)}); }
-      catch (error) { console.log(error.name + ': ' + error.message); }`;
+      catch (error) { process.stdout.write(error.name + ': ' + error.message); }`;
     const {stdout, stderr} = spawnSync('bash', ['-c', command, process.execPath, script], {
       encoding: 'utf8', env: {...process.env, FLOTILLA_CACHE: ''},
     });

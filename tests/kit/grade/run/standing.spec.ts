@@ -33,7 +33,7 @@ describe('the standing of a class', () => {
     expect(old.grades).to.deep.equal([kim]);
   });
 
-  it('settles dates, overrides and what is revealed by the newest policy, without a regrade', () => {
+  it('settles dates, overrides and reveals by the newest policy, without a regrade', () => {
     const policy: Policy = {
       ...DEFAULT_POLICY, labs: {2: {due: '2026-11-01T00:00:00Z'}},
       late: {...DEFAULT_POLICY.late, penaltyPerDay: 0.2},
