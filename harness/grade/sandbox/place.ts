@@ -8,6 +8,7 @@
  * Read next: sandbox.ts.
  */
 import {spawnSync} from 'node:child_process';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -197,11 +198,18 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
+/** Process ids mean something on one machine only, and machines may share a folder. */
+function machine(): string {
+  const processes = fs.existsSync('/proc/self/ns/pid') ? fs.readlinkSync('/proc/self/ns/pid') : '';
+  return crypto.createHash('sha256').update(`${os.hostname()} ${processes}`).digest('hex')
+    .slice(0, 8);
+}
+
 /** Others may not have made it before: in /tmp everybody may make folders. */
 function baseFolder(): string {
   const parent = [os.tmpdir(), '/tmp', '/var/tmp']
     .find(folder => !isRoot() || isOpenTo(folder)) ?? os.tmpdir();
-  const base = path.join(parent, `flotilla-${process.getuid?.() ?? 0}`);
+  const base = path.join(parent, `flotilla-${process.getuid?.() ?? 0}-${machine()}`);
   fs.mkdirSync(base, {recursive: true, mode: 0o711});
   const {uid} = fs.lstatSync(base);
   if (!fs.lstatSync(base).isDirectory() || uid !== (process.getuid?.() ?? uid)) {

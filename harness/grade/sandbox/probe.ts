@@ -26,7 +26,8 @@ const SHUT: Readonly<Record<Tier, readonly Deed[]>> = {
   1: DEEDS, 2: DEEDS, 3: ['reads', 'writes', 'signals', 'allocates'], 4: [],
 };
 const DATA_MB = 256;
-const PROBE_DEADLINE_MS = 10_000;
+/** Long: on a busy machine a good tier must not be taken for a lesser one. */
+const PROBE_DEADLINE_MS = 60_000;
 
 export async function isAvailable(
   confinement: Confinement, place: Place, node: Mount,

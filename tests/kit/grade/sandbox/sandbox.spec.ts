@@ -13,7 +13,7 @@ import type {Stage} from '../../../../harness/grade/sandbox/stage';
 const TELLING = [root, 'flotilla', 'grade', 'submission', 'reference', os.hostname()];
 
 describe('a sandbox', function sandbox() {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let shutIn: ShutIn;
   let stage: Stage;
 
