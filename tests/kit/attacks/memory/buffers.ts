@@ -1,0 +1,15 @@
+/** Memory that a limit of the heap does not count. */
+import type {Attack} from '../attack';
+import {REACHED, ON_LOG, hiddenInLog} from '../pieces';
+
+export const attack: Attack = {
+  tries: 'keeps ever more buffers',
+  gains: 'the memory of the machine, and the end of whatever else runs on it',
+  ...ON_LOG,
+  ...hiddenInLog({top: REACHED, append: `
+    const held = [];
+    for (let n = 0; n < Infinity; n++) held.push(Buffer.alloc(2 ** 24, n));`}),
+  says: /memory|no answer|ended|out of|Array buffer/,
+  armed: {leaves: 'a mark', blunt: {find: 'Infinity', replace: '3'}},
+  needsSandbox: true,
+};

@@ -1,0 +1,15 @@
+/** Objects that are never let go. */
+import type {Attack} from '../attack';
+import {REACHED, ON_LOG, hiddenInLog} from '../pieces';
+
+export const attack: Attack = {
+  tries: 'keeps ever more objects',
+  gains: 'the memory of the machine, and the end of whatever else runs on it',
+  ...ON_LOG,
+  ...hiddenInLog({top: REACHED, append: `
+    const held = [];
+    for (let n = 0; n < Infinity; n++) held.push(Array.from({length: 100_000}, () => ({n})));`}),
+  says: /memory|no answer|ended|out of|Array buffer/,
+  armed: {leaves: 'a mark', blunt: {find: 'Infinity', replace: '3'}},
+  needsSandbox: true,
+};
