@@ -113,6 +113,23 @@ export function failedClaims(grades: readonly Grade[]): readonly FailedClaim[] {
       || a.lab - b.lab);
 }
 
+export interface TalkingPoint extends FailedClaim {
+  /** Claims that the very same submissions broke: most likely by the same mistake. */
+  readonly also: readonly FailedClaim[];
+}
+
+/** Claims as `failedClaims` gives them, those that broke together told together. */
+export function talkingPoints(claims: readonly FailedClaim[]): readonly TalkingPoint[] {
+  const points = new Map<string, FailedClaim & {also: FailedClaim[]}>();
+  for (const claim of claims) {
+    const key = `${claim.broke.join(' ')} / ${claim.brokeOff.join(' ')}`;
+    const point = points.get(key);
+    if (point === undefined) points.set(key, {...claim, also: []});
+    else point.also.push(claim);
+  }
+  return [...points.values()];
+}
+
 /** 'a server votes once in a term: it voted for nobody' is one row of a table. */
 function claimAndRow(title: string): readonly [string, string] {
   const at = title.indexOf(': ');

@@ -1,8 +1,8 @@
 /**
  * A lab on a submission's page: what failed, what is not written yet, what passed.
  *
- * Promises: every verdict is there. What failed stands open if it says something new, closed if
- * the same was said before; what passed is one line until it is opened.
+ * Promises: every verdict is there. What failed stands open if it says something new, closed or
+ * folded away if the same was said before; what passed is one line until it is opened.
  * Read next: scenario-part.ts.
  */
 import type {Verdict} from '../../scenario/outcome';
@@ -15,6 +15,8 @@ import type {Reader} from './submission-page';
 
 /** Failures that stand open, of a lab. */
 const OPEN_AT_MOST = 3;
+/** More failures than these, with the same words, are folded away. */
+const FOLDED_FROM = 2;
 
 export function labPart(lab: LabGrade, reader: Reader): Content {
   const parts = partsOf(lab.scenarios);
@@ -61,16 +63,40 @@ function verdicts(
   const failed = scenarios.filter(({verdict}) => verdict === 'failed');
   const notWritten = scenarios.filter(({verdict}) => verdict === 'not written');
   const passed = scenarios.filter(({verdict}) => verdict === 'passed');
-  const said = new Set<string>();
-  const articles = failed.map(scenario => {
-    const claim = normaliseClaim(scenario.reason ?? scenario.title);
-    const isOpen = !said.has(claim) && said.size < OPEN_AT_MOST;
-    said.add(claim);
-    return failedScenario(lab, scenario, {level, reader, isOpen});
-  });
+  const write = (scenario: ScenarioGrade, isOpen = false): Content => (
+    failedScenario(lab, scenario, {level, reader, isOpen})
+  );
+  const articles = alikeIn(failed).map(([first, ...others], position) => (
+    html`${write(first, position < OPEN_AT_MOST)}${sameWords(others, one => write(one))}`
+  ));
   const isMixed = failed.length > 0 || notWritten.length > 0;
   return html`${isMixed ? html`<p>${verdictCounts(scenarios)}</p>` : NOTHING}
 ${articles}${notWrittenList(notWritten)}${passedList(passed)}`;
+}
+
+/** Scenarios that failed with the same words, but for numbers and servers, in order. */
+function alikeIn(
+  failed: readonly ScenarioGrade[],
+): readonly (readonly [ScenarioGrade, ...ScenarioGrade[]])[] {
+  const groups = new Map<string, [ScenarioGrade, ...ScenarioGrade[]]>();
+  for (const scenario of failed) {
+    const claim = normaliseClaim(scenario.reason ?? scenario.title);
+    const group = groups.get(claim);
+    if (group === undefined) groups.set(claim, [scenario]);
+    else group.push(scenario);
+  }
+  return [...groups.values()];
+}
+
+/** A few stand by themselves; many wait in one line. */
+function sameWords(
+  scenarios: readonly ScenarioGrade[], write: (scenario: ScenarioGrade) => Content,
+): Content {
+  const all = scenarios.map(write);
+  if (all.length <= FOLDED_FROM) return all;
+  return html`<details class="alike"><summary><span class="bad" aria-hidden="true">✘</span>
+${all.length} more failed with the same words</summary>${all}</details>
+`;
 }
 
 /** '✘ 3 failed ✔ 5 passed': what there is none of is left out. */

@@ -133,6 +133,7 @@ details { margin: .5rem 0; }
 summary { cursor: pointer; padding: .2rem 0; }
 details.failure { border: 1px solid var(--line); border-left: 5px solid var(--bad);
   border-radius: 0 8px 8px 0; padding: .35rem 1rem; }
+details.alike { border-left: 5px solid var(--line); padding-left: 1rem; }
 details.failure[open] { padding-bottom: 1rem; }
 summary h3, summary h4 { display: inline; margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
 .failure > summary .reason { display: block; font-weight: 400; padding-left: 1.1rem; }

@@ -3,8 +3,8 @@
  *
  * Read next: group-alike.ts, class-figures.ts.
  */
-import type {FailedClaim} from './class-figures';
-import {failedClaims} from './class-figures';
+import type {TalkingPoint} from './class-figures';
+import {failedClaims, talkingPoints} from './class-figures';
 import type {Entry} from './class-view';
 import {linkTo} from './class-view';
 import type {AlikeGroup} from './group-alike';
@@ -16,6 +16,7 @@ import {gauge, scrolling} from './page';
 const CLAIMS_SHOWN = 10;
 const CLAIMS_AT_MOST = 100;
 const GROUPS_SHOWN = 8;
+const ALSO_SHOWN = 4;
 
 /** The one thing to say first, for whoever reads no further. */
 export function talkFirst(entries: readonly Entry[]): Content {
@@ -30,26 +31,27 @@ export function talkFirst(entries: readonly Entry[]): Content {
 }
 
 export function claimsSection(entries: readonly Entry[]): Content {
-  const claims = failedClaims(entries.map(({grade}) => grade));
+  const claims = talkingPoints(failedClaims(entries.map(({grade}) => grade)));
   const more = claims.slice(CLAIMS_SHOWN, CLAIMS_AT_MOST);
   const rest = more.length === 0 ? ''
     : html`<details><summary>${countOf(more.length, 'more claim')} that failed</summary>
 ${claimsTable(more, entries)}</details>`;
   return html`<section aria-labelledby="claims"><h2 id="claims">What to talk about</h2>
 ${claims.length === 0 ? html`<p>No claim failed.</p>` : html`<p class="quiet">The claims that most
-submissions broke, of those that have written what it takes.</p>
+submissions broke, of those that have written what it takes; those that broke together stand
+together.</p>
 ${claimsTable(claims.slice(0, CLAIMS_SHOWN), entries)}`}
 ${rest}</section>`;
 }
 
-function claimsTable(claims: readonly FailedClaim[], entries: readonly Entry[]): Content {
+function claimsTable(claims: readonly TalkingPoint[], entries: readonly Entry[]): Content {
   return scrolling('Claims that failed', html`<table class="ranking">
 <thead><tr><th scope="col">Broke it</th><th scope="col">Claim</th><th scope="col" class="where"
 >Where</th></tr>
 </thead><tbody>${claims.map(claim => claimRow(claim, entries))}</tbody></table>`);
 }
 
-function claimRow(claim: FailedClaim, entries: readonly Entry[]): Content {
+function claimRow(claim: TalkingPoint, entries: readonly Entry[]): Content {
   const {lab, labTitle, section, title, row, isHidden, broke, brokeOff, tried, example} = claim;
   const off = brokeOff.length === 0 ? ''
     : html`<div class="quiet small">${brokeOff.length} more threw, looped or ran
@@ -59,8 +61,19 @@ out</div>`;
 <th scope="row">${brief(title, 200)}${isHidden ? ' (hidden test)' : ''}
 <div class="quiet small">${row === undefined ? '' : `Most often: ${brief(row, 120)}. `}For example:
 ${brief(example, 220)}</div>
+${alsoBroken(claim)}
 ${who([...broke, ...brokeOff], entries)}</th>
 <td>${section}<div class="quiet small">Lab ${lab} · ${labTitle}</div></td></tr>`;
+}
+
+function alsoBroken({also}: TalkingPoint): Content {
+  if (also.length === 0) return NOTHING;
+  const told = also.slice(0, ALSO_SHOWN).map(({lab, section, title}) => (
+    html`${brief(title, 120)} (lab ${lab}, ${section})`
+  ));
+  const more = also.length > ALSO_SHOWN ? `; and ${also.length - ALSO_SHOWN} more` : '';
+  return html`<div class="quiet small">The same submissions broke:
+${joined(told, '; ')}${more}</div>`;
 }
 
 function who(positions: readonly number[], entries: readonly Entry[]): Content {

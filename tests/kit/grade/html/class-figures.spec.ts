@@ -1,7 +1,7 @@
 /** The numbers of a class: bars, medians, and which claims fail most. */
 import {expect} from 'chai';
 import {
-  barsOf, failedClaims, labFigures, medianOf,
+  barsOf, failedClaims, labFigures, medianOf, talkingPoints,
 } from '../../../../harness/grade/html/class-figures';
 import {MISTAKES, gradeFor} from './sample-class';
 import type {Mistake} from './sample-class';
@@ -73,6 +73,17 @@ describe('the most failed claims', () => {
     expect(find('a majority commits')).to.deep.include({broke: [], brokeOff: [5]});
     expect(find('a server votes once in a term')).to.deep.include({broke: [1, 2], brokeOff: [5]});
     expect(find('a server votes once in a term')?.example).to.equal(MISTAKES.votes.reason);
+  });
+
+  it('are told together where the same submissions broke them', () => {
+    const [point, ...rest] = talkingPoints(claims);
+    expect(point?.title).to.equal('only its own term counts');
+    expect(point?.also.map(({title}) => title)).to.deep.equal([
+      'term 4 does not commit an entry of term 2 by counting',
+      'five servers keep every property of Figure 3',
+    ]);
+    const all = [point!, ...rest].flatMap(one => [one, ...one.also]).map(({title}) => title);
+    expect(all.sort()).to.deep.equal(claims.map(({title}) => title).sort());
   });
 
   it('do not count what is not written, nor slips of the grader', () => {

@@ -162,6 +162,16 @@ describe('the page of a submission', () => {
       .and.include('See it at home: npx flotilla replay 4-own-term-3-s5-v0.1.0');
   });
 
+  it('folds away what fails with the same words, and still tells it', () => {
+    const grade = gradeFor({submission: 'often', labs: 7, mistakes: [{
+      ...MISTAKES.votes, scenarios: /^(majority|own-term|figure-8|one-answers)/,
+    }]});
+    const page = pagesOf([grade]).get('report/submissions/often.html') ?? '';
+    expect(textOf(page)).to.include('✘ 5 more failed with the same words ✘ failed');
+    expect(allOf(page, /<details class="failure"( open)?>/g)).to.have.length(6);
+    expect(allOf(page, /<details class="failure"( open)>/g)).to.have.length(1);
+  });
+
   it('adds up to the total', () => {
     expect(textOf(pageOf('dana-scott'))).to.match(
       /Sum of the labs 67\.5 Lab 5 was late −2 Total 65\.5 of 100/);
