@@ -12,7 +12,7 @@ const long = fc.array(history, {minLength: 4, maxLength: 5}).map(parts => parts.
 hiddenLab(1, 'log', () => {
   section('Figure 3', 'random histories', () => {
     scenario('a log that has seen much still holds what the rules leave in it', {
-      points: 2, name: 'long-histories', module: 'log', seeds: seedsUpTo(12),
+      points: 2, name: 'long-histories', module: 'log', seeds: seedsUpTo(6),
       faults: [MEDDLING, BAD_CALLS], mustReach: ['a conflict', 'a late request'],
     }, async scene => {
       // What is not a verdict (a loop, a function not written) must not be made short.

@@ -20,7 +20,7 @@ const CRUEL = {
     delayMsMin: 0, delayMsMax: 40, heldMsMin: 20, heldMsMax: 500,
   },
   faults: ['loss', 'duplication', 'reordering', 'delay', 'crash'],
-  seeds: seedsUpTo(15),
+  seeds: seedsUpTo(8),
 } satisfies Partial<ScenarioOptions>;
 
 hiddenLab(3, 'replication', () => {

@@ -55,7 +55,7 @@ hiddenLab(6, 'timing', () => {
     });
 
     scenario('seven servers survive everything, and agree again when it is over', {
-      ...CRUEL, points: 1, servers: 7, name: 'random-seven', seeds: seedsUpTo(6),
+      ...CRUEL, points: 1, servers: 7, name: 'random-seven', seeds: seedsUpTo(4),
       mustReach: REACHES,
     }, async scene => {
       drift(scene);
@@ -118,7 +118,7 @@ hiddenLab(6, 'timing', () => {
 
     scenario('five servers of two authors survive everything, and agree again', {
       ...CRUEL, points: 2, servers: 5, name: 'two-authors', reference: ['S1', 'S2'],
-      seeds: seedsUpTo(8), mustReach: REACHES,
+      seeds: seedsUpTo(5), mustReach: REACHES,
     }, async scene => {
       drift(scene);
       await cruelPhase(scene, {rounds: 14});
