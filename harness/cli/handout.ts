@@ -35,14 +35,11 @@ export async function handoutCommand(options: HandoutOptions): Promise<void> {
   const choice = choose(options.labs ?? swallowed('labs'), unlocked);
   const extent = extentOf(options.proof);
   const building = refusedInOneLine(() => beginAt(out));
-  process.once('SIGINT', () => {
-    building.clean();
-    void leave(130);
-  });
+  process.once('exit', () => building.clean());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130));
   try {
     await build(building, {choice, extent, out});
   } catch (error) {
-    building.clean();
     if (error instanceof PlaceRefused) throw new WrongUse(error.message);
     if (!(error instanceof NotProved)) throw error;
     process.stderr.write(`flotilla: the copy was not made, for ${error.message}\n`);
@@ -65,7 +62,9 @@ async function build(building: Building, {choice, extent, out}: {
   print(`  made: ${counted(files.size, 'file')}, commit ${commit.slice(0, 12)}`);
   if (extent === 'none') print('  nothing was proved (--no-proof)');
   else {
-    await prove(files, {choice, extent, tell: line => print(`  proved: ${line}`)});
+    await prove(files, {
+      choice, extent, trial: building.trial, tell: line => print(`  proved: ${line}`),
+    });
   }
   building.finish();
   print(`It is in ${out}, a git repository, and ${out}.zip has the same files.`);

@@ -1,12 +1,11 @@
 /**
  * Proves a student's copy: it works as a student meets it, and nothing in it gives anything away.
  *
- * Promises: everything is tried on copies of the copy, which are gone afterwards; the first thing
- * that is not as it should be ends the proof and is named.
+ * Promises: what is handed out is not touched; the first thing that is not as it should be ends the
+ * proof and is named.
  * Read next: leaks.ts; write-copy.ts.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import {root} from '../../host/register.js';
 import {counted} from '../../report/text-layout';
@@ -28,6 +27,8 @@ export class NotProved extends Error {
 
 export interface ProofOptions {
   readonly choice: Choice;
+  /** An empty folder, for a copy of the copy to run in. */
+  readonly trial: string;
   /** Quick: the kit's own packages, and the first two labs. */
   readonly extent: 'all' | 'quick';
   /** Told one line for each thing that was proved. */
@@ -43,13 +44,8 @@ const LINES_SHOWN = 25;
 /** @throws NotProved */
 export async function prove(files: CopyFiles, options: ProofOptions): Promise<void> {
   proveContents(files, options);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-handout-'));
-  try {
-    writeFiles(files, folder);
-    await proveRuns(folder, options);
-  } finally {
-    fs.rmSync(folder, {recursive: true, force: true});
-  }
+  writeFiles(files, options.trial);
+  await proveRuns(options);
 }
 
 /** What can be seen without running anything. @throws NotProved */
@@ -66,8 +62,8 @@ export function proveContents(files: CopyFiles, {choice, tell}: ProofOptions): v
   tell('every name can be a file on Windows');
 }
 
-async function proveRuns(folder: string, options: ProofOptions): Promise<void> {
-  const {choice, extent, tell} = options;
+async function proveRuns(options: ProofOptions): Promise<void> {
+  const {choice, trial: folder, extent, tell} = options;
   const isQuick = extent === 'quick';
   if (isQuick) linkPackages(folder);
   else {

@@ -1,7 +1,8 @@
 /**
  * Runs a command in a copy as a student does: a process of its own, in that folder.
  *
- * Promises: settings of the instructor's npm run do not reach it, and Ctrl-C ends it, too.
+ * Promises: settings of the instructor's npm run do not reach it. It ends with this process, and
+ * all that it has started, too.
  * Read next: proof.ts.
  */
 import {spawn} from 'node:child_process';
@@ -39,16 +40,22 @@ function run(folder: string, {command, program, words}: {
 }): Promise<Ran> {
   const begunAtMs = Date.now();
   // On Windows npm is a script, which only a shell runs; no word here needs quotes.
-  const isScript = process.platform === 'win32' && program === 'npm';
+  const isWindows = process.platform === 'win32';
   const child = spawn(program, words, {
-    cwd: folder, shell: isScript, stdio: ['ignore', 'pipe', 'pipe'], env: plainEnvironment(),
+    cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: plainEnvironment(),
+    shell: isWindows && program === 'npm', detached: !isWindows,
   });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
   }
-  const end = (): unknown => child.kill();
-  process.once('exit', end);
+  const end = (): void => {
+    // A detached child leads a group of processes of its own.
+    if (isWindows || child.pid === undefined) child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
+  };
+  // Before anybody clears away the folder it runs in.
+  process.prependOnceListener('exit', end);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', code => {

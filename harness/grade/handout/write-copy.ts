@@ -28,6 +28,8 @@ const UNIX = 3;
 /** Where a copy is being built: beside its place, so that it is there all at once. */
 export interface Building {
   readonly folder: string;
+  /** Where it may be tried: far from any packages of the instructor's. */
+  readonly trial: string;
   /** The folder and the zip come to their places. */
   finish(): void;
   /** Leaves nothing behind; does nothing after `finish`. */
@@ -47,8 +49,12 @@ export function beginAt(out: string): Building {
     const {code = ''} = error as NodeJS.ErrnoException;
     throw new PlaceRefused(`cannot write to "${parent}" (${code}): name a folder where you may`);
   }
+  const trial = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-handout-'));
+  const clean = (): void => {
+    for (const made of [work, trial]) fs.rmSync(made, {recursive: true, force: true});
+  };
   return {
-    folder: path.join(work, 'copy'),
+    folder: path.join(work, 'copy'), trial, clean,
     finish: () => {
       fs.renameSync(path.join(work, 'copy.zip'), zip);
       try {
@@ -59,9 +65,8 @@ export function beginAt(out: string): Building {
         fs.rmSync(zip, {force: true});
         throw error;
       }
-      fs.rmSync(work, {recursive: true, force: true});
+      clean();
     },
-    clean: () => fs.rmSync(work, {recursive: true, force: true}),
   };
 }
 

@@ -89,6 +89,8 @@ describe('a copy with labs 1 and 2', function () {
   it('says the same in another run, byte for byte', () => {
     const again = copyFiles(choose('1-2'));
     expect([...again.keys()]).to.deep.equal(names);
+    const other = names.filter(name => textOf(again, name) !== textOf(copy, name));
+    expect(other).to.deep.equal([]);
     expect(zipOf(again, 'kit').equals(zipOf(copy, 'kit'))).to.equal(true);
   });
 

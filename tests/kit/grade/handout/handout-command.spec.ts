@@ -1,13 +1,13 @@
 /** What an instructor types, and what is there afterwards. */
 import {expect} from 'chai';
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {unzipSync} from 'fflate';
 import {root} from '../../../../harness/host/register.js';
 import {kitVersion} from '../../../../harness/scenario/token';
-import {flotilla} from '../../cli/run-flotilla';
+import {flotilla, program} from '../../cli/run-flotilla';
 import type {Ran} from '../../cli/run-flotilla';
 
 /** A copy is made, checked, and two of its labs are run twice, on cores that others use, too. */
@@ -122,6 +122,18 @@ describe('npm run handout', function () {
       ['handout', '--out', at('kit'), '--labs', '2', '--no-proof'], {PATH: parent});
     expect(err).to.equal('flotilla: git is needed to make a repository\n');
     expect(code).to.equal(2);
+    expect(fs.readdirSync(parent)).to.deep.equal([]);
+  });
+
+  it('leaves nothing when it is interrupted', async () => {
+    const child = spawn(process.execPath, [
+      program, 'handout', '--out', at('kit'), '--labs', '2', '--proof', 'quick',
+    ], {cwd: root, env: {...process.env, TMPDIR: parent, TEMP: parent}});
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes('can be a file on Windows')) child.kill('SIGINT');
+    });
+    const code = await new Promise(resolve => child.on('close', resolve));
+    expect(code).to.equal(130);
     expect(fs.readdirSync(parent)).to.deep.equal([]);
   });
 });
