@@ -9,9 +9,10 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import type {Host} from '../../host/box';
+import {ProcessHost} from '../../host/process-host';
 import {allLabs} from '../../scenario/labs';
 import type {Lab} from '../../scenario/labs';
+import {ServedTests} from '../../scenario/served-tests';
 import {kitVersion} from '../../scenario/token';
 import type {Grade, SandboxReport} from '../grade';
 import {Refused, stage} from '../intake/submission';
@@ -26,7 +27,8 @@ import type {Finding} from './finding';
 import {isFull, labGrade} from './lab-grades';
 import type {LabFindings} from './lab-grades';
 import {runTasks} from './run-tasks';
-import {tasksOf} from './tasks';
+import type {Grounds} from './run-tasks';
+import {tasksOf, testsSeed} from './tasks';
 import type {Task} from './tasks';
 
 export interface GradingOptions {
@@ -92,7 +94,7 @@ class Grading {
     const typesChecked = stage.typeErrors();
     await stage.compile();
     const found = await runTasks(labs.flatMap(lab => this.tasksOf(lab)), {
-      subject: stage.subject, newHost: () => this.newHost(stage), mayTell: true,
+      ...this.groundsOn(stage), subject: stage.subject, mayTell: true,
     });
     const typeErrors = await typesChecked;
     await stage.close();
@@ -121,7 +123,7 @@ class Grading {
     await stage.compile();
     const tasks = own.map(({task}) => task);
     const again = await runTasks(tasks.filter(task => !isOfStoodIn(task, builds)), {
-      subject: {...stage.subject, overlay}, newHost: () => this.newHost(stage), mayTell: false,
+      ...this.groundsOn(stage), subject: {...stage.subject, overlay}, mayTell: false,
     });
     await stage.close();
     return {
@@ -129,9 +131,17 @@ class Grading {
     };
   }
 
-  private newHost(stage: Stage): Host {
-    const {deadlineMs} = this.options;
-    return stage.newHost(deadlineMs === undefined ? {} : {deadlineMs});
+  private groundsOn(stage: Stage): Pick<Grounds, 'newHost' | 'servedTests'> {
+    const {deadlineMs, policy} = this.options;
+    const limits = deadlineMs === undefined ? {} : {deadlineMs};
+    return {
+      newHost: () => stage.newHost(limits),
+      servedTests: new ServedTests({
+        newTestsHost: asked => stage.newHost({...limits, ...asked}),
+        newServingHost: asked => new ProcessHost(asked),
+        orderSeed: testsSeed(policy),
+      }),
+    };
   }
 
   private tasksOf(lab: Lab): readonly Task[] {

@@ -12,6 +12,7 @@ import type {ScenarioResult} from '../../scenario/outcome';
 import {resultFrom} from '../../scenario/results';
 import {runSeed} from '../../scenario/run';
 import type {SeedRun} from '../../scenario/run';
+import type {ServedStudentTests} from '../../scenario/student-tests';
 import type {Subject} from '../../scenario/subject';
 import {failurePicture} from '../html/failure-picture';
 import {confirm} from './confirm';
@@ -27,6 +28,8 @@ export interface Grounds {
   readonly subject: Subject;
   /** A fresh process for a student's boxes. */
   newHost(): Host;
+  /** Runs students' own tests where they cannot know what they are run on. */
+  readonly servedTests: ServedStudentTests;
   /** Whether what the code says may be shown: not if it could read what stands in. */
   readonly mayTell: boolean;
 }
@@ -145,7 +148,8 @@ class TaskRun {
     const isConfirmed = seed === task.confirmedSeed;
     if (isConfirmed) this.recorded.set(task, recording);
     return runSeed(task.definition, {
-      subject: this.grounds.subject, seed, host: isConfirmed ? recording : host,
+      subject: this.grounds.subject, servedTests: this.grounds.servedTests,
+      seed, host: isConfirmed ? recording : host,
     });
   }
 

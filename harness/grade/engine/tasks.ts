@@ -54,6 +54,11 @@ function seedsOf({lab, name, seeds}: ScenarioDefinition, policy: Policy): readon
   return [...new Set([...known, ...hidden])];
 }
 
+/** In which order students' own tests meet correct and broken implementations. */
+export function testsSeed(policy: Policy): number {
+  return numberFrom(policy, 'tests');
+}
+
 function numberFrom({hiddenSeeds}: Policy, what: string): number {
   const digest = crypto.createHmac('sha256', hiddenSeeds.secret).update(what).digest();
   return digest.readUInt32BE(0) % SEED_MOST;
