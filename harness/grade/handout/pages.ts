@@ -53,8 +53,9 @@ step. You edit files in \`skeleton/\` and nothing else.
 `;
 }
 
-function withExamples(section: string, {labs}: Choice): string {
+function withExamples(text: string, {labs}: Choice): string {
   const shown = labs.at(-1);
+  const section = text.replace(/(npm run coverage -- )\w+/g, `$1${labs[0]?.name ?? ''}`);
   if (shown === undefined || labs.some(({name}) => name === EXAMPLE)) return section;
   const file = shown.files[0]?.file.replace(/\.ts$/, '') ?? shown.name;
   return section
