@@ -24,15 +24,9 @@ const TRUSTED = new Set([
   'compiler.js', 'compiler.d.ts', 'compile-guest.js',
 ]);
 const FOLDERS = ['harness/host', 'harness/raft'];
-/** Logs that students' own tests are tried on. */
-const VARIANTS = fs.readdirSync(path.join(root, 'tests')).filter(name => /^\d-/.test(name))
-  .map(lab => `tests/${lab}/variants`)
-  .filter(folder => fs.existsSync(path.join(root, folder)));
-const RUN_FOLDERS = [...FOLDERS, ...VARIANTS];
-
 /** Whether the package has a file of the kit. */
 export function isInGuestPackage(file: string): boolean {
-  return RUN_FOLDERS.some(folder => file.startsWith(path.join(root, folder) + path.sep));
+  return FOLDERS.some(folder => file.startsWith(path.join(root, folder) + path.sep));
 }
 
 /** Where files are mounted into a package. */
@@ -74,7 +68,7 @@ export function packagesIn(parent: string): Packages {
 
 function digestOfSources(): string {
   const hash = crypto.createHash('sha256').update(`packages 1 ${process.version}`);
-  for (const folder of RUN_FOLDERS) {
+  for (const folder of FOLDERS) {
     const names = fs.readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'});
     for (const name of names.filter(one => /\.[jt]s$/.test(one)).sort()) {
       hash.update(`${folder}/${name}\0`).update(fs.readFileSync(path.join(root, folder, name)));
@@ -88,7 +82,7 @@ function digestOfSources(): string {
 
 /** The servers' half: what runs a submission. */
 function makeGuestPackage(target: string): void {
-  for (const folder of RUN_FOLDERS) copyCompiled(folder, target);
+  for (const folder of FOLDERS) copyCompiled(folder, target);
   fs.copyFileSync(
     path.join(root, 'harness/host/register-compiled.js'),
     path.join(target, 'harness/host/register.js'));

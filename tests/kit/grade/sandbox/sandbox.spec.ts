@@ -32,7 +32,7 @@ describe('a sandbox', function sandbox() {
 
     expect(seen).to.deep.equal({
       top: ['bin', 'kit', 'lib', 'lib64', 'proc', 'tmp'],
-      kit: ['given', 'harness', 'node_modules', 'package.json', 'project', 'skeleton', 'tests'],
+      kit: ['given', 'harness', 'node_modules', 'package.json', 'project', 'skeleton'],
       harness: ['host', 'raft'],
       skeleton: ['log.ts'], tmp: [], bin: ['node'],
     });
