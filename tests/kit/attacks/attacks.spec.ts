@@ -88,6 +88,7 @@ describe('attacks', function attacks() {
           const outcome = tried.get(attack.id);
           if (outcome instanceof Error) throw outcome;
           expectArmed(attack, outcome!.shown);
+          expect(outcome!.grade.sandbox).to.deep.equal(alone.sandbox);
           expectContained(attack, outcome!);
           contained++;
         });

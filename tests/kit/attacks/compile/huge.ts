@@ -13,6 +13,6 @@ export const attack: Attack = {
   files: {'log.ts': `${readReference('log.ts')}
 ${HUGE}`},
   honest: {},
-  says: /append passed|refused/,
+  says: /append passed|nothing in it can run/,
   armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
 };

@@ -9,7 +9,7 @@ export const attack: Attack = {
   ...hiddenInLog({top: REACHED, append: `
     const held = [];
     for (let n = 0; n < Infinity; n++) held.push(Buffer.alloc(2 ** 24, n));`}),
-  says: /memory|no answer|ended|out of|Array buffer/,
+  says: /memory|no answer|RangeError/,
   armed: {leaves: 'a mark', blunt: {find: 'Infinity', replace: '3'}},
   needsSandbox: true,
 };

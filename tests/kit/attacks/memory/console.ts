@@ -8,6 +8,6 @@ export const attack: Attack = {
   ...ON_LOG,
   ...hiddenInLog({top: REACHED, append: `
     for (;;) console.debug('x'.repeat(5_000));`}),
-  says: /more than 20000 effects/,
+  says: /more than (20000 effects|32 MB)/,
   armed: {leaves: 'a mark'},
 };

@@ -9,7 +9,7 @@ export const attack: Attack = {
   ...hiddenInLog({top: REACHED, append: `
     const held = [];
     for (let n = 0; n < Infinity; n++) held.push(Array.from({length: 100_000}, () => ({n})));`}),
-  says: /memory|no answer|ended|out of|Array buffer/,
+  says: /memory|no answer|does not end/,
   armed: {leaves: 'a mark', blunt: {find: 'Infinity', replace: '3'}},
   needsSandbox: true,
 };

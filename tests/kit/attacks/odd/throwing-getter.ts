@@ -7,6 +7,6 @@ export const attack: Attack = {
   gains: 'a slip of the kit in its own process, and an excuse',
   ...ON_LOG,
   ...hiddenInLog({top: REACHED, appended: '{get term() { throw new Error(\'do not look\'); }}'}),
-  says: /do not look|answered/,
+  says: /threw Error/,
   armed: {leaves: 'a mark'},
 };
