@@ -28,7 +28,8 @@ const reference = path.join(root, 'reference');
 const files = allLabs().flatMap(lab => lab.files.map(({file}) => file))
   .filter(file => !file.includes('/'));
 
-describe('what stands in for earlier labs', () => {
+describe('what stands in for earlier labs', function () {
+  this.timeout(LIMIT_MS);
   const host = new InProcessHost({watchdog: Watchdog.start()});
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-stand-ins-'));
   after(async () => {
@@ -48,7 +49,7 @@ describe('what stands in for earlier labs', () => {
         failures.push(`${definition.name}: ${shown.failure?.parts.claim ?? verdict}`);
       }
       expect(failures).to.deep.equal([]);
-    }).timeout(LIMIT_MS);
+    });
   }
 
   it('stands in for all files of earlier labs, and for no other', () => {
