@@ -49,6 +49,4 @@ export interface Attack {
   readonly armed: Armed;
   /** Hands in something else than a folder of these files; returns its path. */
   readonly handIn?: (files: Files, folder: string) => string;
-  /** Whether only a sandbox stops it: without one it is not tried. */
-  readonly needsSandbox?: true;
 }

@@ -11,5 +11,4 @@ ${builtin('net')}.connect(9229, '127.0.0.1').on('error', () => undefined);
 ${builtin('net')}.connect(Number('@port@'), '127.0.0.1').on('error', () => undefined);`}),
   says: /lastIndex is 0|returned 0|answered|ended \(/,
   armed: {leaves: 'a mark', blunt: {find: '\'SIGUSR1\'', replace: '0'}},
-  needsSandbox: true,
 };

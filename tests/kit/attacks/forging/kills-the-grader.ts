@@ -11,5 +11,4 @@ try { if (kill.call(${PROCESS}, ppid, 'SIGKILL')) ${REACHED} } catch {}
 try { kill.call(${PROCESS}, -1, 'SIGKILL'); } catch {}`}),
   says: /lastIndex is 0|returned 0|answered|ended \(/,
   armed: {leaves: 'a mark', blunt: {find: '\'SIGKILL\'', replace: '0'}},
-  needsSandbox: true,
 };

@@ -11,5 +11,4 @@ export const attack: Attack = {
     for (let n = 0; n < Infinity; n++) held.push(Buffer.alloc(2 ** 24, n));`}),
   says: /memory|no answer|RangeError/,
   armed: {leaves: 'a mark', blunt: {find: 'Infinity', replace: '3'}},
-  needsSandbox: true,
 };

@@ -13,5 +13,4 @@ for (let n = 0; n < Infinity && n < 4_000; n++) {
 for (let n = 0; n < 3; n++) try { ${FS}.unlinkSync('/tmp/@token@' + n); } catch {}`}),
   says: /lastIndex is 0|returned 0|answered/,
   armed: {leaves: 'a mark', blunt: {find: 'Infinity', replace: '3'}},
-  needsSandbox: true,
 };

@@ -11,5 +11,4 @@ export const attack: Attack = {
     for (let n = 0; n < Infinity; n++) held.push(Array.from({length: 100_000}, () => ({n})));`}),
   says: /memory|no answer|does not end/,
   armed: {leaves: 'a mark', blunt: {find: 'Infinity', replace: '3'}},
-  needsSandbox: true,
 };

@@ -18,5 +18,4 @@ for (let n = 0; n < Infinity && n < 100; n++) {
     find: 'for (let n = 0; n < Infinity',
     replace: 'setInterval(() => 0, 1000); for (let n = 9; n < 10',
   }},
-  needsSandbox: true,
 };
