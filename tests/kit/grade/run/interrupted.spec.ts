@@ -1,4 +1,4 @@
-/** The command itself, killed in the middle: it goes on, and comes to what it would have come to. */
+/** The command itself, killed in the middle: it goes on, and comes to the same results. */
 import {expect} from 'chai';
 import {spawn, spawnSync} from 'node:child_process';
 import type {ChildProcessByStdio} from 'node:child_process';
@@ -86,7 +86,7 @@ describe('a run that is interrupted', function suite() {
   it('by Ctrl-C stops cleanly and says how to go on', async () => {
     const {code, said, workers} = await interrupted(run => run.kill('SIGINT'));
     expect(code).to.equal(130);
-    expect(said).to.match(/^Stopped\. What is done \(\d\) is kept in .*: the same command goes on/m);
+    expect(said).to.match(/^Stopped\. What is done \(\d\) is kept in .*: the same command/m);
     await expectGone(workers);
     expect(fs.readdirSync(path.join(folder, 'out'))).to.deep.equal(['journal.jsonl']);
   });
