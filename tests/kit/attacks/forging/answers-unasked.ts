@@ -7,6 +7,6 @@ export const attack: Attack = {
   gains: 'an answer that no check looks at, if a line is taken for what it says it is',
   ...ON_LOG,
   ...hiddenInLog({top: REACHED, append: `${FS}.writeSync(1, '[[]]\\n');`}),
-  says: /what no box can send|something it was not asked/,
+  says: /gave no answer|what no box can send|something it was not asked/,
   armed: {leaves: 'a mark'},
 };
