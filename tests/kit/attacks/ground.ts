@@ -107,6 +107,9 @@ export class Ground {
 
   close(): void {
     for (const door of this.doors) door.close();
+    for (const name of fs.readdirSync(os.tmpdir()).filter(one => one.includes(this.token))) {
+      fs.rmSync(path.join(os.tmpdir(), name), {recursive: true});
+    }
     fs.rmSync(this.folder, {recursive: true, force: true});
   }
 
