@@ -5,7 +5,8 @@
  * its box there could talk to the others behind the network's back, or remember across a crash.
  * So before a pass counts, every box must do the same again where none of that can help: the first
  * server of each world in one process, the second in another, and so on; and of one server's lives
- * the latest comes first, so that nothing it leaves behind can reach an earlier one.
+ * the latest comes first, so that nothing it leaves behind can reach an earlier one. Some worlds
+ * have hundreds of clients: those behind the first boxes take turns, the latest first again.
  * Promises: a box learns its inputs in bounded chunks, in order; effects are compared to the last
  * letter. A process that dies confirms nothing.
  * Read next: recording-host.ts, which keeps what is fed here.
@@ -32,6 +33,9 @@ export interface Difference {
 
 /** Inputs of one chunk. */
 const CHUNK = 200;
+/** Processes for one box of a world each, and those in which all further ones take turns. */
+const LANES_ALONE = 9;
+const LANES_SHARED = 2;
 
 /** By key, the worlds in which some box behaved differently. */
 export async function confirm(
@@ -70,9 +74,14 @@ function lanesOf(worlds: readonly RecordedWorld[]): readonly (readonly Lane[])[]
       if (known === undefined) lives.set(record.spec.id, [record]);
       else known.unshift(record);
     }
-    [...lives.values()].forEach((of, n) => (lanes[n] ??= []).push({key, lives: of}));
+    [...lives.values()].map((of, n) => ({lane: laneOf(n), of})).reverse()
+      .forEach(({lane, of}) => (lanes[lane] ??= []).push({key, lives: of}));
   }
-  return lanes;
+  return lanes.filter(lane => lane !== undefined);
+}
+
+function laneOf(position: number): number {
+  return position < LANES_ALONE ? position : LANES_ALONE + position % LANES_SHARED;
 }
 
 async function firstDifference(

@@ -87,7 +87,7 @@ describe('confirmation', () => {
     const host = new Process(spoils);
     const worlds = [];
     for (const atMs of [1, 7, 3]) {
-      worlds.push({key: `world ${atMs}`, records: await play(new RecordingHost(host), atMs)});
+      worlds.push({key: `world ${atMs}`, records: await play(new RecordingHost(host), {atMs})});
     }
     const found = await confirm(worlds, () => new Process(spoils));
     expect([...found.keys()]).to.deep.equal(['world 7']);
@@ -96,8 +96,8 @@ describe('confirmation', () => {
   it('takes the end of a process for a difference, and goes on with a fresh one', async () => {
     const host = new Process(alone);
     const worlds = [
-      {key: 'first', records: await play(new RecordingHost(host), 1)},
-      {key: 'second', records: await play(new RecordingHost(host), 2)},
+      {key: 'first', records: await play(new RecordingHost(host), {atMs: 1})},
+      {key: 'second', records: await play(new RecordingHost(host), {atMs: 2})},
     ];
     const found = await confirm(worlds, () => {
       const process = new Process(alone);
@@ -111,8 +111,29 @@ describe('confirmation', () => {
     expect(found.get('first')?.death?.message).to.equal('it took too much memory');
   });
 
+  it('takes few processes for many clients, which meet no server there', async () => {
+    const clients = Array.from({length: 300}, (_, n) => `C${n + 1}`);
+    const records = await play(new RecordingHost(new Process(alone)), {
+      atMs: 1, inputs: 2, ids: ['S1', 'S2', 'S3', ...clients],
+    });
+    const heard: string[][] = [];
+    const found = await confirm([{key: 'crowd', records}], () => {
+      const met: string[] = [];
+      heard.push(met);
+      return new Process((item, id, shared) => {
+        if (item.input.kind === 'boot') met.push(id);
+        return alone(item, id, shared);
+      });
+    });
+    expect(found.size).to.equal(0);
+    expect(heard).to.have.length.at.most(12);
+    for (const met of heard) {
+      expect(met.some(id => id.startsWith('S')) && met.length > 1, met.join()).to.equal(false);
+    }
+  });
+
   it('never shows a box more than a chunk of what is to come', async () => {
-    const records = await play(new RecordingHost(new Process(alone)), 1, 1_000);
+    const records = await play(new RecordingHost(new Process(alone)), {atMs: 1, inputs: 1_000});
     const processes: Process[] = [];
     await confirm([{key: 'long', records}], () => {
       const process = new Process(alone);
@@ -133,14 +154,23 @@ interface Found {
 
 /** Plays a world in one process, then confirms it. */
 async function confirmed(behaviour: Behaviour): Promise<readonly Found[]> {
-  const records = await play(new RecordingHost(new Process(behaviour)), 5);
+  const records = await play(new RecordingHost(new Process(behaviour)), {atMs: 5});
   const found = await confirm([{key: 'world', records}], () => new Process(behaviour));
   return [...found].map(([key, {box, inputNumber}]) => ({key, box, inputNumber}));
 }
 
-/** Three servers; S3 is booted a second time. */
-async function play(host: RecordingHost, atMs: number, inputs = 3): Promise<typeof host.records> {
-  for (const id of ['S1', 'S2', 'S3', 'S3']) {
+interface Play {
+  readonly atMs: number;
+  /** Of each life, the boot included. */
+  readonly inputs?: number;
+  /** In the order of their boots: S3 is booted a second time if nothing else is said. */
+  readonly ids?: readonly string[];
+}
+
+async function play(
+  host: RecordingHost, {atMs, inputs = 3, ids = ['S1', 'S2', 'S3', 'S3']}: Play,
+): Promise<typeof host.records> {
+  for (const id of ids) {
     const box = host.newBox();
     const spec: BoxSpec = {id, program: 'server.ts', modules: {}};
     await host.step([{
