@@ -39,10 +39,13 @@ export interface GradeOptions extends ReportingOptions {
   readonly roster?: string;
   readonly requireSandbox?: boolean;
   readonly sandboxAtMost?: string;
+  readonly similarity?: boolean;
+  readonly past?: readonly string[];
 }
 
 export interface Setup extends Reporting {
   readonly submissions: readonly Submission[];
+  readonly folder: string;
   readonly folderShown: string;
   readonly run: ClassOptions;
   /** To be said before the run. */
@@ -65,7 +68,7 @@ export function setUp(named: string | undefined, options: GradeOptions): Setup {
   const reporting = setUpReporting(options);
   const said = [...notesOn(folder), ...notes, ...notesOnPolicy(policy, submissions)];
   return {
-    ...reporting, submissions, folderShown: path.relative(process.cwd(), folder) || '.',
+    ...reporting, submissions, folder, folderShown: path.relative(process.cwd(), folder) || '.',
     run: {
       labs, policy, outFolder: reporting.outFolder, jobs, sandbox, force: options.force === true,
       ...shard === undefined ? {} : {shard}, ...only === undefined ? {} : {only},

@@ -7,6 +7,7 @@
  * Read next: grade-setup.ts, for the options; grade/run/grade-class.ts.
  */
 import os from 'node:os';
+import path from 'node:path';
 import {gradeClass, Stopped} from '../grade/run/grade-class';
 import {CannotWrite} from '../grade/run/journal';
 import {NotSecure} from '../grade/run/sandbox-tier';
@@ -18,10 +19,12 @@ import {report} from './grade-report';
 import {setUp} from './grade-setup';
 import type {GradeOptions, Setup} from './grade-setup';
 import {leave} from './leave';
+import {requireSubmissions, tellSimilarity} from './similarity';
 import {WrongUse} from './wrong-use';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const DISK_TROUBLE = 3;
+const PAIRS_TOLD = 20;
 
 export async function gradeCommand(
   named: string | undefined, options: GradeOptions,
@@ -29,8 +32,20 @@ export async function gradeCommand(
   const setup = setUp(named, options);
   print(`Subject: ${counted(setup.submissions.length, 'submission')} in ${setup.folderShown}`);
   for (const note of setup.notes) print(note);
+  for (const past of options.past ?? []) requireSubmissions(past);
   const standing = await run(setup);
-  await leave(report(standing, setup));
+  const code = report(standing, setup);
+  if (options.similarity === true) await compareCode(setup, options.past ?? []);
+  await leave(code);
+}
+
+async function compareCode(
+  {folder, outFolder, outShown}: Setup, past: readonly string[],
+): Promise<void> {
+  print('');
+  const csv = path.join(outFolder, 'similarity.csv');
+  await tellSimilarity({folder, past, top: PAIRS_TOLD, csv});
+  print(`The list is in ${outShown}/similarity.csv`);
 }
 
 /** Ends the process when the run was stopped or could not write. */

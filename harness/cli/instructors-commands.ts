@@ -28,8 +28,8 @@ export function addInstructorsCommands(program: Command): void {
     .argument('[labs...]', 'a number, a name or a file')
     .action(lazily('./mutants', 'mutantsCommand'));
   program.command('bench')
-    .description('measure the kit: events, labs, go-labs, cluster, suite; without a name, all')
-    .argument('[names...]', 'events, labs, go-labs, cluster or suite')
+    .description('measure the kit: events, labs, go-labs, cluster, grade, suite; without one, all')
+    .argument('[names...]', 'events, labs, go-labs, cluster, grade or suite')
     .action(lazily('./bench', 'benchCommand'));
   program.command('soak')
     .description('run every random world of the labs on many seeds')
@@ -58,6 +58,8 @@ function addGradeCommand(program: Command): void {
     .option('--only <name>', 'grade this submission only; may be given more than once', collect)
     .option('--lab <lab>', 'grade this lab only; may be given more than once', collect)
     .option('--force', 'grade again what has not changed')
+    .option('--similarity', 'rank pairs by the code they share: a list to look at, no verdict')
+    .option('--past <folders...>', 'with --similarity: submissions of former classes')
     .option('--shard <i/n>', 'grade the i-th of n parts of the class; then: grade merge')
     .option('--require-sandbox', 'grade nothing unless code can be shut in securely')
     .option('--sandbox-at-most <tier>', 'no better sandbox than tier 1, 2, 3 or 4')

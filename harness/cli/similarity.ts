@@ -25,13 +25,26 @@ export async function similarityCommand(
 ): Promise<void> {
   const count = wholeNumber(top, '--top', 1, 10_000);
   for (const each of [folder, ...past]) requireSubmissions(each);
-  const report = await similarityReport({submissions: folder, past}, {top: count});
-  if (csv !== undefined) write(csv, similarityCsv(report));
-  process.stdout.write(similarityLines(report).map(line => `${line}\n`).join(''));
+  await tellSimilarity({folder, past, top: count, ...csv === undefined ? {} : {csv}});
   await leave(0);
 }
 
-function requireSubmissions(folder: string): void {
+export interface Asked {
+  readonly folder: string;
+  readonly past: readonly string[];
+  readonly top: number;
+  readonly csv?: string;
+}
+
+/** Prints the list, and writes it if it has somewhere to go. @throws WrongUse */
+export async function tellSimilarity({folder, past, top, csv}: Asked): Promise<void> {
+  const report = await similarityReport({submissions: folder, past}, {top});
+  if (csv !== undefined) write(csv, similarityCsv(report));
+  process.stdout.write(similarityLines(report).map(line => `${line}\n`).join(''));
+}
+
+/** @throws WrongUse */
+export function requireSubmissions(folder: string): void {
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
     throw new WrongUse(`there is no folder "${folder}"`);
   }

@@ -6,9 +6,10 @@
  * So before a pass counts, every box must do the same again where none of that can help: the first
  * server of each world in one process, the second in another, and so on; and of one server's lives
  * the latest comes first, so that nothing it leaves behind can reach an earlier one. Some worlds
- * have hundreds of clients: those behind the first boxes take turns, the latest first again.
+ * have hundreds of clients: those behind the first boxes take turns, the latest first again. So do
+ * worlds: what one learns here from others, it could not have learnt from them before.
  * Promises: a box learns its inputs in bounded chunks, in order; effects are compared to the last
- * letter. A process that dies confirms nothing.
+ * letter. A process that dies gets a second try, and then confirms nothing.
  * Read next: recording-host.ts, which keeps what is fed here.
  */
 import {HostDied} from '../../host/box';
@@ -47,12 +48,13 @@ export async function confirm(
     for (const {key, lives} of lane) {
       if (found.has(key)) continue;
       host ??= newHost();
-      const difference = await firstDifference(lives, host);
+      let difference = await firstDifference(lives, host);
       if (difference === undefined) continue;
-      found.set(key, difference);
       // Whatever it was, nothing of it may disturb the next world.
       await host.close();
-      host = undefined;
+      host = newHost();
+      if (difference.death !== undefined) difference = await firstDifference(lives, host);
+      if (difference !== undefined) found.set(key, difference);
     }
     await host?.close();
   }
@@ -67,7 +69,7 @@ interface Lane {
 /** The n-th server of each world, and of its lives the latest first. */
 function lanesOf(worlds: readonly RecordedWorld[]): readonly (readonly Lane[])[] {
   const lanes: Lane[][] = [];
-  for (const {key, records} of worlds) {
+  for (const {key, records} of worlds.toReversed()) {
     const lives = new Map<string, BoxRecord[]>();
     for (const record of records) {
       const known = lives.get(record.spec.id);

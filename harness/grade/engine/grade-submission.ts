@@ -23,6 +23,7 @@ import {settle} from '../run/settle';
 import {findSandbox} from '../sandbox/sandbox';
 import type {Sandbox} from '../sandbox/sandbox';
 import type {Stage} from '../sandbox/stage';
+import {Deaths} from './deaths';
 import type {Finding} from './finding';
 import {isFull, labGrade} from './lab-grades';
 import type {LabFindings} from './lab-grades';
@@ -50,6 +51,8 @@ export interface SandboxOptions {
   readonly atMost?: SandboxReport['tier'];
   /** Grades nothing on less than a secure one. */
   readonly require: boolean;
+  /** What was found when the run began: all are graded on no less. */
+  readonly expected?: SandboxReport['tier'];
 }
 
 export async function gradeSubmission(
@@ -65,6 +68,8 @@ export async function gradeSubmission(
 }
 
 class Grading {
+  private readonly deaths = new Deaths();
+
   constructor(
     private readonly submission: Submission,
     private readonly options: GradingOptions,
@@ -72,9 +77,12 @@ class Grading {
   ) {}
 
   async grade(): Promise<Grade> {
-    const {report} = this.sandbox;
-    if (this.options.sandbox.require && !report.isSecure) {
-      throw new Error(`no secure sandbox: only tier ${report.tier}, ${report.name}`);
+    const {report: {tier, name, isSecure}} = this.sandbox;
+    const {require, expected = tier} = this.options.sandbox;
+    if (require && !isSecure) throw new Error(`no secure sandbox: only tier ${tier}, ${name}`);
+    if (tier > expected) {
+      throw new Error(`the run began with a sandbox of tier ${expected}, and now there is only ` +
+        `tier ${tier}, ${name}`);
     }
     const folder = fs.mkdtempSync(path.join(this.options.workFolder, 'submission-'));
     try {
@@ -131,10 +139,11 @@ class Grading {
     };
   }
 
-  private groundsOn(stage: Stage): Pick<Grounds, 'newHost' | 'servedTests'> {
+  private groundsOn(stage: Stage): Pick<Grounds, 'newHost' | 'servedTests' | 'deaths'> {
     const {deadlineMs, policy} = this.options;
     const limits = deadlineMs === undefined ? {} : {deadlineMs};
     return {
+      deaths: this.deaths,
       newHost: () => stage.newHost(limits),
       servedTests: new ServedTests({
         newTestsHost: asked => stage.newHost({...limits, ...asked}),

@@ -8,6 +8,7 @@
 import {HostDied} from '../../host/box';
 import type {BatchEffects, BoxInput, Host} from '../../host/box';
 import {ProcessHost} from '../../host/process-host';
+import type {Deaths} from './deaths';
 
 interface Placed {
   readonly host: Host;
@@ -21,10 +22,12 @@ export class RenewableHost implements Host {
   private boxCount = 0;
 
   /** @param make starts a fresh process; one without a sandbox if absent. */
-  constructor(private readonly make: () => Host = () => new ProcessHost()) {}
+  constructor(
+    private readonly make: () => Host = () => new ProcessHost(), private readonly deaths?: Deaths,
+  ) {}
 
   newBox(): number {
-    this.host ??= this.make();
+    this.host ??= this.deaths?.host(this.make) ?? this.make();
     const box = this.boxCount++;
     this.boxes.set(box, {host: this.host, box: this.host.newBox()});
     return box;
@@ -44,6 +47,7 @@ export class RenewableHost implements Host {
     } catch (error) {
       if (error instanceof HostDied && host === this.host) {
         this.host = undefined;
+        this.deaths?.note(error);
         await host.close();
       }
       throw error;

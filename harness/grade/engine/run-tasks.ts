@@ -17,6 +17,7 @@ import type {Subject} from '../../scenario/subject';
 import {failurePicture} from '../html/failure-picture';
 import {confirm} from './confirm';
 import type {RecordedWorld} from './confirm';
+import type {Deaths} from './deaths';
 import {findingOf, unconfirmed} from './finding';
 import type {Finding} from './finding';
 import {RecordingHost} from './recording-host';
@@ -28,6 +29,8 @@ export interface Grounds {
   readonly subject: Subject;
   /** A fresh process for a student's boxes. */
   newHost(): Host;
+  /** Of the whole submission. */
+  readonly deaths: Deaths;
   /** Runs students' own tests where they cannot know what they are run on. */
   readonly servedTests: ServedStudentTests;
   /** Whether what the code says may be shown: not if it could read what stands in. */
@@ -154,7 +157,7 @@ class TaskRun {
   }
 
   private freshHost(): Host {
-    return new RoutingHost({given: new RenewableHost(() => this.grounds.newHost())});
+    return new RoutingHost({given: new RenewableHost(() => this.grounds.newHost(), this.grounds.deaths)});
   }
 }
 

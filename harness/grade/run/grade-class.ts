@@ -157,7 +157,7 @@ class ClassRun {
     }));
     const pool = new WorkerPool({
       jobs, orders: {
-        labs, policy, kitDigest: digest, sandbox,
+        labs, policy, kitDigest: digest, sandbox: {...sandbox, expected: report.tier},
         ...scenarios === undefined ? {} : {only: scenarios},
       },
       ...workerFile === undefined ? {} : {workerFile},

@@ -11,6 +11,7 @@ import type {ChildProcess} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {FOR_MANY_SHORT_LIVES} from '../sandbox/confinement';
 import type {WorkerAnswer, WorkerOrders, WorkerTask} from './worker-messages';
 
 export interface PoolOptions {
@@ -100,7 +101,10 @@ class Worker {
   constructor(file: string, private readonly workFolder: string) {
     fs.mkdirSync(workFolder, {mode: 0o711});
     // A group of its own: it is killed with all it started, and a terminal's Ctrl-C is ours alone.
-    this.child = fork(file, [], {detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc']});
+    this.child = fork(file, [], {
+      detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [...FOR_MANY_SHORT_LIVES],
+    });
     this.child.on('error', () => undefined);
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.lastWords = (this.lastWords + text).slice(-LAST_WORDS);

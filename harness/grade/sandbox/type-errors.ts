@@ -15,10 +15,25 @@ const ERRORS_KEPT = 50;
 const ERROR_CHARACTERS = 300;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]+/g;
 
+/** A checker that was ended on a busy machine gets a second try. */
 export async function typeErrorsOf(stage: Stage): Promise<readonly string[]> {
+  const {errors, ending} = await check(stage);
+  if (ending === undefined) return errors;
+  const again = await check(stage);
+  return again.ending === undefined
+    ? again.errors : [...again.errors, `the type checker ${again.ending}`];
+}
+
+interface Checked {
+  readonly errors: readonly string[];
+  /** Why it did not come to its end. */
+  readonly ending?: string;
+}
+
+async function check(stage: Stage): Promise<Checked> {
   const {packages: {checker}, checkerProgram} = stage.equipment;
   const folder = path.join(stage.folder, 'project');
-  if (!fs.existsSync(checkerProgram)) return [];
+  if (!fs.existsSync(checkerProgram)) return {errors: []};
   fs.mkdirSync(folder, {recursive: true});
   const project = {outside: folder, inside: '/kit/project'};
   fs.writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(projectOf(stage)));
@@ -35,7 +50,7 @@ export async function typeErrorsOf(stage: Stage): Promise<readonly string[]> {
   await gone;
   const ending = stopped ?? (code !== 0 && output === '' ? 'did not start' : undefined);
   const errors = errorsIn(output, stage);
-  return ending === undefined ? errors : [...errors, `the type checker ${ending}`];
+  return ending === undefined ? {errors} : {errors, ending};
 }
 
 function projectOf(stage: Stage): object {
