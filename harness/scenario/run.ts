@@ -149,11 +149,7 @@ function setStage(
   const clients = clientsOf(definition, run.subject, {world, servers});
   const scene: Scene = {
     cluster, clients, world, object: new ScriptedObject(world, modules), seed: run.seed,
-    studentTests: new StudentTests(run.subject, {
-      freshWorld: told => freshWorld({...run, seed: TESTS_SEED}, told), served: run.servedTests,
-      // Whoever looks at every world is to see each of them.
-      known: run.prepare === undefined ? runsKnownOn(run.host) : undefined,
-    }),
+    studentTests: studentTestsOf(run),
     addBox: (program, id, group) => {
       world.add({id, program: PROGRAMS[program], modules}, group);
       world.boot(id);
@@ -165,6 +161,14 @@ function setStage(
     again,
   };
   return {world, conditions, watch, cluster, clients, goals, scene, requests};
+}
+
+function studentTestsOf(run: RunOptions): StudentTests {
+  return new StudentTests(run.subject, {
+    freshWorld: told => freshWorld({...run, seed: TESTS_SEED}, told), served: run.servedTests,
+    // Whoever looks at every world is to see each of them.
+    known: run.prepare === undefined ? runsKnownOn(run.host) : undefined,
+  });
 }
 
 function clientsOf(

@@ -15,7 +15,8 @@ const tasks = tasksOf(lab, {...DEFAULT_POLICY, hiddenShare: 0}).slice(0, 3);
 
 function findings(verdicts: readonly Verdict[], said: string): readonly Finding[] {
   return verdicts.map((verdict, n) => ({
-    task: {...tasks[n]!, points: 2}, verdict, seedsRun: 1, seedsPassed: verdict === 'passed' ? 1 : 0,
+    task: {...tasks[n]!, points: 2}, verdict,
+    seedsRun: 1, seedsPassed: verdict === 'passed' ? 1 : 0,
     told: verdict === 'passed' ? {} : {cause: 'rule', reason: `${said} ${n + 1}`},
   }));
 }
