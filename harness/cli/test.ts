@@ -16,6 +16,7 @@ import type {Lab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {defaultSubjectName, findSubject} from '../scenario/subject';
 import {checkTypes} from '../scenario/type-check';
+import {runBeside} from './beside';
 import {leave} from './leave';
 import {seedsAsked, swallowed} from './options';
 import {TraceWriter} from './trace-writer';
@@ -44,12 +45,15 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
   registry.options = {
     subject, host, seeds, onResult: (definition, result) => traces.write(definition, result),
   };
-  const files = [
+  const all = [
     ...named.flatMap(specFilesOf),
     ...labsNamed.length === 0 ? [...hiddenSpecs(), ...kitSpecs()] : [],
   ];
-  if (files.length === 0) throw new WrongUse(`no tests are here for ${labsNamed.join(', ')}`);
+  if (all.length === 0) throw new WrongUse(`no tests are here for ${labsNamed.join(', ')}`);
+  const files = options.grep === undefined ? all.filter(file => !isBeside(file)) : all;
+  const beside = runBeside(all.filter(file => !files.includes(file)));
   const failed = await runMocha(files, options, {
+    beside: () => beside,
     subject: `${subject.name}${options.subject === undefined ? ' (from package.json)' : ''}`,
     labNames: new Map(allLabs().map(lab => [lab.number, lab.name])),
     tracePathOf: result => traces.pathOf(result),
@@ -59,7 +63,14 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
   const typeErrors = await typesChecked;
   await host.close();
   // Mocha or a student's timer may still hold the loop open; the verdict is complete.
-  await leave(failed || typeErrors.length > 0 ? 1 : 0);
+  const failedBeside = (await beside).some(({state}) => state === 'failed');
+  await leave(failed || failedBeside || typeErrors.length > 0 ? 1 : 0);
+}
+
+/** Tests of grading run in a process beside the others, unless somebody looks for a title. */
+function isBeside(file: string): boolean {
+  return ['attacks', 'grade'].some(folder =>
+    file.startsWith(path.join(root, 'tests/kit', folder) + path.sep));
 }
 
 /** Options that npm took for its own. */

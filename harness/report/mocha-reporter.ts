@@ -8,6 +8,7 @@
  */
 import type {ScenarioResult} from '../scenario/outcome';
 import type {LabReportOptions} from './lab-report';
+import type {PlainTest} from './plain-test';
 import {LabReport} from './lab-report';
 import {chooseLook} from './look';
 import type {TypeErrorLine} from './report-ending';
@@ -22,6 +23,8 @@ export interface FlotillaTest {
 export interface ReporterOptions extends Partial<LabReportOptions> {
   /** Asked for when all tests are over; may wait for a compiler that runs beside them. */
   readonly typeErrors?: () => readonly TypeErrorLine[] | Promise<readonly TypeErrorLine[]>;
+  /** Tests that ran in another process; asked for when all tests of this one are over. */
+  readonly beside?: () => Promise<readonly PlainTest[]>;
 }
 
 const NO_STATS: Mocha.Stats = {suites: 0, tests: 0, passes: 0, pending: 0, failures: 0};
@@ -54,6 +57,7 @@ export class FlotillaReporter implements Mocha.reporters.Base {
 
   /** Mocha calls this after the last test. */
   async done(failures: number, exit?: (failures: number) => void): Promise<void> {
+    for (const test of await this.options.beside?.() ?? []) this.report.plainTest(test);
     this.epilogue(await this.options.typeErrors?.() ?? []);
     // Whoever ends the process next would cut off what a pipe has not taken yet.
     if (this.options.write === undefined) {
