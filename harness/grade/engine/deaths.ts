@@ -1,7 +1,7 @@
 /**
  * How often processes of one submission may be ended before no further one is started.
  *
- * Whoever keeps silent costs a deadline of real time each time, and there are hundreds of scenarios.
+ * Whoever keeps silent costs a deadline of real time each time, and scenarios are many.
  * Promises: an honest submission, even one that fills its memory again and again, is graded to the
  * end; a hostile one costs minutes, not hours.
  * Read next: renewable-host.ts.
@@ -29,7 +29,8 @@ export class Deaths {
         'is started', 'time');
     }
     if (this.all >= DEATHS_MOST) {
-      return new NoProcess(`${this.all} of its processes were ended, and no further one is started`);
+      return new NoProcess(
+        `${this.all} of its processes were ended, and no further one is started`);
     }
     return make();
   }

@@ -157,7 +157,8 @@ class TaskRun {
   }
 
   private freshHost(): Host {
-    return new RoutingHost({given: new RenewableHost(() => this.grounds.newHost(), this.grounds.deaths)});
+    const {deaths} = this.grounds;
+    return new RoutingHost({given: new RenewableHost(() => this.grounds.newHost(), deaths)});
   }
 }
 
