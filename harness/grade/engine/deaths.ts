@@ -17,7 +17,9 @@ export class Deaths {
   private silences = 0;
   private all = 0;
 
-  note({cause}: HostDied): void {
+  note(error: HostDied): void {
+    if (error instanceof NotStarted) return;
+    const {cause} = error;
     if (cause === 'time') this.silences++;
     this.all++;
   }
@@ -36,12 +38,14 @@ export class Deaths {
   }
 }
 
+class NotStarted extends HostDied {}
+
 class NoProcess implements Host {
   readonly name = 'process';
-  private readonly died: HostDied;
+  private readonly died: NotStarted;
 
   constructor(...died: ConstructorParameters<typeof HostDied>) {
-    this.died = new HostDied(...died);
+    this.died = new NotStarted(...died);
   }
 
   newBox(): number {
