@@ -11,9 +11,16 @@ import path from 'node:path';
 import type {PlainTest} from '../report/plain-test';
 import type {SentTest} from './tests-beside';
 
-/** Starts at once; settled when all is over. Never rejects. */
-export function runBeside(files: readonly string[]): Promise<readonly PlainTest[]> {
-  if (files.length === 0) return Promise.resolve([]);
+/** Starts at once, one group of files after the other; settled when all is over. Never rejects. */
+export async function runBeside(
+  groups: readonly (readonly string[])[],
+): Promise<readonly PlainTest[]> {
+  const tests: PlainTest[] = [];
+  for (const files of groups) if (files.length > 0) tests.push(...await runGroup(files));
+  return tests;
+}
+
+function runGroup(files: readonly string[]): Promise<readonly PlainTest[]> {
   const tests: PlainTest[] = [];
   const seen = {over: false};
   const child = fork(path.join(__dirname, 'tests-beside.js'), [...files], {

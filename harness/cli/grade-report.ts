@@ -34,7 +34,8 @@ export function report(standing: Standing, reporting: Reporting): number {
       .map(([name, count]) => `${name} (${counted(count, 'file')})`);
     print(`In ${outShown}/: ${said.join(', ')}`);
   } else {
-    print(`Reports are made of all shards: npm run grade -- merge ${outShown} --out results`);
+    print('Reports are made when all shards are there, of all their folders: ' +
+      `npm run grade -- merge ${outShown} OTHERS --out results`);
   }
   if (former !== undefined) {
     print('\nCompared with before:');

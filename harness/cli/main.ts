@@ -26,6 +26,11 @@ export async function main(words: readonly string[]): Promise<void> {
     .configureOutput({writeErr: () => undefined})
     .showSuggestionAfterError();
   addCommands(program);
+  // Whoever reads may have seen enough, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.passed);
+    throw error;
+  });
   try {
     await program.parseAsync([...words], {from: 'user'});
   } catch (error) {

@@ -51,7 +51,9 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
   ];
   if (all.length === 0) throw new WrongUse(`no tests are here for ${labsNamed.join(', ')}`);
   const files = options.grep === undefined ? all.filter(file => !isBeside(file)) : all;
-  const beside = runBeside(all.filter(file => !files.includes(file)));
+  const others = all.filter(file => !files.includes(file));
+  const beside = runBeside([others.filter(file => !isWithBrowser(file)),
+    others.filter(isWithBrowser)]);
   const failed = await runMocha(files, options, {
     beside: () => beside,
     subject: `${subject.name}${options.subject === undefined ? ' (from package.json)' : ''}`,
@@ -71,6 +73,14 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
 function isBeside(file: string): boolean {
   return ['attacks', 'grade'].some(folder =>
     file.startsWith(path.join(root, 'tests/kit', folder) + path.sep));
+}
+
+/**
+ * What drives a browser follows every promise of its process, and Node does not survive that where
+ * a watchdog ends what a promise runs.
+ */
+function isWithBrowser(file: string): boolean {
+  return path.basename(file) === 'browser.spec.ts';
 }
 
 /** Options that npm took for its own. */

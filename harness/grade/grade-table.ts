@@ -5,7 +5,8 @@
  */
 import {alignColumns} from '../report/text-layout';
 import type {Lab} from '../scenario/labs';
-import type {Grade} from './grade';
+import {roundPoints} from './grade';
+import type {Grade, LabGrade} from './grade';
 
 /** Rows of text, the header first. */
 export function gradeTable(grades: readonly Grade[], labs: readonly Lab[]): readonly string[] {
@@ -15,11 +16,21 @@ export function gradeTable(grades: readonly Grade[], labs: readonly Lab[]): read
   ];
   const rows = grades.map(grade => [
     grade.submission,
-    ...labs.map(lab => show(grade.labs.find(one => one.lab === lab.number)?.points)),
+    ...labs.map(lab => showLab(grade.labs.find(one => one.lab === lab.number))),
     show(isGraded(grade) ? grade.total : undefined), noteOn(grade),
   ]);
-  return alignColumns([header, ...rows],
+  const table = alignColumns([header, ...rows],
     ['left', ...labs.map(() => 'right' as const), 'right', 'left']);
+  const isStoodIn = grades.some(grade => grade.labs.some(isWithStandIns));
+  return isStoodIn ? [...table, '* with earlier labs stood in, which came to more'] : table;
+}
+
+function showLab(lab: LabGrade | undefined): string {
+  return lab !== undefined && isWithStandIns(lab) ? `${lab.points}*` : show(lab?.points);
+}
+
+function isWithStandIns({counted}: LabGrade): boolean {
+  return counted === 'stand-ins';
 }
 
 function show(points: number | undefined): string {
@@ -35,7 +46,9 @@ function isGraded({slips, labs, override}: Grade): boolean {
 function noteOn(grade: Grade): string {
   if (grade.slips.length > 0) return cut(`look at it: ${grade.slips[0]}`);
   if (grade.override !== undefined) return cut(`by hand: ${grade.override.why}`);
-  if (grade.refused !== undefined) return `refused: ${grade.refused}`;
+  if (grade.refused !== undefined) return cut(`refused: ${grade.refused}`);
+  const lost = roundPoints(grade.late.reduce((sum, {points}) => sum + points, 0));
+  if (lost > 0) return `late: -${lost}`;
   const all = grade.labs.flatMap(lab => lab.scenarios);
   const failed = all.filter(one => one.verdict === 'failed');
   if (failed.length > 0) return cut(failed[0]?.reason ?? '');

@@ -131,11 +131,13 @@ function howItWasGraded(entries: readonly Entry[]): Content {
     ['Sandbox', distinct(grades.map(({sandbox: {tier, name, isSecure}}) => (
       `tier ${tier}, ${name}${isSecure ? '' : ' (not fully secure)'}`
     )))],
-    ['Graded', starts.length === 0 ? 'not noted'
-      : `begun ${moment(starts[0] ?? '')}, the last submission ${moment(starts.at(-1) ?? '')}`],
-    ['Work', cpu.length === 0 ? 'not noted' : `${Math.round(sum(cpu))} s of CPU in all, `
-      + `${Math.round(medianOf(cpu))} s for the middle submission, `
-      + `${Math.round(Math.max(...cpu))} s for the longest`],
+    ...times.length === 0 ? [] : [
+      ['Graded',
+        `begun ${moment(starts[0] ?? '')}, the last submission ${moment(starts.at(-1) ?? '')}`],
+      ['Work', `${Math.round(sum(cpu))} s of CPU in all, `
+        + `${Math.round(medianOf(cpu))} s for the middle submission, `
+        + `${Math.round(Math.max(...cpu))} s for the longest`],
+    ] as const,
   ];
   return html`<section aria-labelledby="how"><h2 id="how">How it was graded</h2>
 <dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>

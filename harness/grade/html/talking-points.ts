@@ -31,7 +31,8 @@ export function talkFirst(entries: readonly Entry[]): Content {
 }
 
 export function claimsSection(entries: readonly Entry[]): Content {
-  const claims = talkingPoints(failedClaims(entries.map(({grade}) => grade)));
+  const claims = talkingPoints(failedClaims(entries.map(({grade}) => grade)))
+    .filter(({broke}) => broke.length > 0);
   const more = claims.slice(CLAIMS_SHOWN, CLAIMS_AT_MOST);
   const rest = more.length === 0 ? ''
     : html`<details><summary>${countOf(more.length, 'more claim')} that failed</summary>

@@ -19,6 +19,12 @@ export const REPORT_MAKERS: readonly ReportMaker[] = [...FORMATS, htmlReport];
 /** Written whether asked for or not. */
 export const ALWAYS: ReadonlySet<string> = new Set(['json', 'csv', 'html']);
 
+/** What further reports write, and pages of submissions that may have left the class. */
+const FORMER = [
+  'canvas.csv', 'moodle.csv', 'moodle-worksheet.csv', 'junit.xml', 'junit', 'gradescope',
+  'classroom', 'report', 'feedback',
+];
+
 export interface ReportOptions {
   readonly outFolder: string;
   readonly makers: readonly ReportMaker[];
@@ -30,12 +36,18 @@ export function writeReports(
   {run, grades}: Standing, {outFolder, makers, context}: ReportOptions,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
+  removeFormer(outFolder);
   for (const maker of makers) {
     const files = maker.write(grades, {...context, policy: run.policy, kit: run.kit});
     for (const [name, content] of files) writeWhole(path.join(outFolder, name), content);
     counts.set(maker.name, files.size);
   }
   return counts;
+}
+
+/** What an earlier run was asked for would be out of date: nobody may upload that by mistake. */
+function removeFormer(outFolder: string): void {
+  for (const name of FORMER) fs.rmSync(path.join(outFolder, name), {recursive: true, force: true});
 }
 
 /** Beside and renamed: whoever reads never sees half a file. */
