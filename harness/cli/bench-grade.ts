@@ -1,5 +1,5 @@
 /**
- * `flotilla bench grade`: a generated class of 100 submissions, graded as an instructor would.
+ * `flotilla bench grade`: a generated class (of 100 submissions, if nothing else is said), graded as an instructor would.
  *
  * Promises: the same class on every machine: complete submissions, half-done ones, skeletons, and
  * broken and hostile ones from the collections the kit's own tests use. CPU time is what the whole
@@ -15,7 +15,6 @@ import {root} from '../host/register.js';
 import {allLabs} from '../scenario/labs';
 import type {Subject} from '../scenario/subject';
 
-const CLASS = 100;
 const JOBS = 2;
 /** A clock tick of /proc/stat. */
 const TICK_SECONDS = 0.01;
@@ -31,12 +30,14 @@ interface Attacks {
   }[];
 }
 
-export function benchGrade(print: (...lines: readonly string[]) => void): Promise<void> {
-  print('', `Grading a class of ${CLASS}, ${JOBS} jobs, confirmed, in the best sandbox there is`);
+export function benchGrade(
+  size: number, print: (...lines: readonly string[]) => void,
+): Promise<void> {
+  print('', `Grading a class of ${size}, ${JOBS} jobs, confirmed, in the best sandbox there is`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-bench-grade-'));
   try {
     const submissions = path.join(folder, 'submissions');
-    makeClass(submissions);
+    makeClass(submissions, size);
     const began = performance.now();
     const busyBefore = busySeconds();
     const {status, stdout} = spawnSync(process.execPath, [
@@ -45,10 +46,10 @@ export function benchGrade(print: (...lines: readonly string[]) => void): Promis
     ], {cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
     if (status !== 0) throw new Error(`grading failed:\n${stdout}`);
     const minutes = (performance.now() - began) / 60_000;
-    print(`  ${'submissions a minute'.padEnd(28)}${(CLASS / minutes).toFixed(1)}`);
+    print(`  ${'submissions a minute'.padEnd(28)}${(size / minutes).toFixed(1)}`);
     const busy = busySeconds();
     if (busy !== undefined && busyBefore !== undefined) {
-      const each = (busy - busyBefore) / CLASS;
+      const each = (busy - busyBefore) / size;
       print(`  ${'CPU seconds a submission'.padEnd(28)}${each.toFixed(1)}`);
     }
     for (const line of stdout.split('\n').filter(one => one.includes('sandbox'))) {
@@ -61,14 +62,14 @@ export function benchGrade(print: (...lines: readonly string[]) => void): Promis
 }
 
 /** By turns, so that a run on a part of it has some of each kind. */
-function makeClass(folder: string): void {
+function makeClass(folder: string, size: number): void {
   const {allMutants, layOver} = require(
     path.join(root, 'tests/kit/mutants/lay-over.ts')) as Mutants;
   const {allAttacks} = require(path.join(root, 'tests/kit/attacks/trial.ts')) as Attacks;
   const mutants = allMutants();
   const hostile = allAttacks().filter(({handIn}) => handIn === undefined);
   const labs = allLabs();
-  for (let n = 0; n < CLASS; n++) {
+  for (let n = 0; n < size; n++) {
     const made = path.join(folder, `student-${String(n + 1).padStart(3, '0')}`);
     fs.cpSync(path.join(root, n % 10 === 9 ? 'skeleton' : 'reference'), made, {recursive: true});
     const turn = n % 10;

@@ -23,15 +23,24 @@ import {benchCluster} from './bench-cluster';
 import {goLabs} from './bench-go-labs';
 import {benchGrade} from './bench-grade';
 import {leave} from './leave';
+import {wholeNumber} from './options';
 import {WrongUse} from './wrong-use';
 
 const RUNS = 5;
 const BENCHES = {
   events, labs, 'go-labs': () => goLabs(print), cluster: () => benchCluster(print),
-  grade: () => benchGrade(print), suite,
+  grade: (size: number) => benchGrade(size, print), suite,
 } as const;
 
-export async function benchCommand(named: readonly string[]): Promise<void> {
+export interface BenchOptions {
+  /** How many submissions the class of `bench grade` has. */
+  readonly class: string;
+}
+
+export async function benchCommand(
+  named: readonly string[], options: BenchOptions,
+): Promise<void> {
+  const size = wholeNumber(options.class, '--class', 1, 1_000);
   const chosen = named.length === 0 ? Object.keys(BENCHES) : named;
   for (const name of chosen) {
     if (!(name in BENCHES)) {
@@ -40,7 +49,7 @@ export async function benchCommand(named: readonly string[]): Promise<void> {
     }
   }
   print(`Node ${process.version}, ${os.availableParallelism()} cores, medians of ${RUNS} runs`);
-  for (const name of chosen) await BENCHES[name as keyof typeof BENCHES]();
+  for (const name of chosen) await BENCHES[name as keyof typeof BENCHES](size);
   await leave(0);
 }
 

@@ -30,6 +30,7 @@ export function addInstructorsCommands(program: Command): void {
   program.command('bench')
     .description('measure the kit: events, labs, go-labs, cluster, grade, suite; without one, all')
     .argument('[names...]', 'events, labs, go-labs, cluster, grade or suite')
+    .option('--class <count>', 'how many submissions grade has', '100')
     .action(lazily('./bench', 'benchCommand'));
   program.command('soak')
     .description('run every random world of the labs on many seeds')

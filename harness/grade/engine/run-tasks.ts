@@ -83,7 +83,9 @@ class TaskRun {
     for (const {task, runs} of ran) {
       const {subject, mayTell} = this.grounds;
       const last = await this.lastRuns(task, runs, host);
-      const result = await resultFrom(task.definition, last, {subject, host, explain: mayTell});
+      const result = await resultFrom(task.definition, last, {
+        subject, host, explain: mayTell, ...task.hasFewSeeds ? {seeds: task.seeds} : {},
+      });
       findings.push(findingOf(task, result, {mayTell, picture: this.pictureOf(task, result)}));
     }
     await host.close();

@@ -17,6 +17,8 @@ export interface Task {
   readonly isHidden: boolean;
   readonly points: number;
   readonly seeds: readonly number[];
+  /** Whether the policy runs fewer seeds than the scenario needs to reach what it must. */
+  readonly hasFewSeeds: boolean;
   /** The seed whose run is confirmed: the code cannot know which. */
   readonly confirmedSeed: number;
 }
@@ -36,6 +38,7 @@ export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
     const from = seeds.length === 1 ? seeds : seeds.slice(-policy.hiddenSeeds.count);
     return {
       lab, definition, isHidden, points, seeds, confirmedSeed: from[chosen % from.length]!,
+      hasFewSeeds: policy.seeds !== undefined && policy.seeds < definition.seeds.length,
     };
   };
   return [

@@ -64,6 +64,12 @@ describe('the tasks of a lab', () => {
     expect(many.get('random-five')).to.have.lengthOf(40);
   });
 
+  it('need not reach what their scenarios must, on fewer seeds than these have', () => {
+    const hasFew = (seeds?: number): boolean => tasksOf(five, withSeeds(2, 'a', seeds))
+      .some(({hasFewSeeds}) => hasFewSeeds);
+    expect([hasFew(), hasFew(40), hasFew(2)]).to.deep.equal([false, false, true]);
+  });
+
   it('confirm a seed that nobody knows, where there is one', () => {
     const known = seedsOf(withSeeds(0, 'a'));
     for (const {definition, seeds, confirmedSeed} of tasksOf(five, withSeeds(2, 'a'))) {
