@@ -1,5 +1,6 @@
 /**
- * `flotilla bench grade`: a generated class (of 100 submissions, if nothing else is said), graded as an instructor would.
+ * `flotilla bench grade`: a generated class (of 100, if nothing else is said), graded as an
+ * instructor would.
  *
  * Promises: the same class on every machine: complete submissions, half-done ones, skeletons, and
  * broken and hostile ones from the collections the kit's own tests use. CPU time is what the whole
