@@ -11,8 +11,8 @@ export const attack: Attack = {
     const read = name => { try { return real.readFileSync(name, 'utf8'); } catch { return ''; } };
     const all = real.readdirSync('/proc').filter(name => /^[0-9]+$/.test(name))
       .map(id => read('/proc/' + id + '/cmdline') + read('/proc/' + id + '/environ')).join();
-    if (!all.includes('mocha')) throw new Error('no grader in sight');
-    return all.slice(all.indexOf('mocha'));
+    if (!all.includes('harness')) throw new Error('no grader in sight');
+    return all.slice(all.indexOf('harness'));
   })()`)),
   says: /denied:/,
   armed: {tells: /taken:/},

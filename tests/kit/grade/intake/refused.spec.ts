@@ -166,9 +166,10 @@ describe('a submission is refused', () => {
     // Root reads everything, so another user tries.
     const outcome = spawnSync(process.execPath, ['-e', `
       require(${JSON.stringify(path.join(root, 'harness/host/register.js'))});
+      const {take} =
+        require(${JSON.stringify(path.join(root, 'harness/grade/intake/submission.ts'))});
       process.getuid() === 0 && process.setuid(65534);
-      require(${JSON.stringify(path.join(root, 'harness/grade/intake/submission.ts'))})
-        .take({name: 'kim', path: ${JSON.stringify(place)}})
+      take({name: 'kim', path: ${JSON.stringify(place)}})
         .then(() => process.stdout.write('taken'), error => process.stdout.write(error.message));
     `], {encoding: 'utf8'});
     expect(outcome.stdout.trim(), outcome.stderr).to.equal('log.ts cannot be read (EACCES)');
