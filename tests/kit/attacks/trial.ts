@@ -22,8 +22,8 @@ export interface NamedAttack extends Attack {
 }
 
 /**
- * Attacks by folder and name: every second of each kind, which `npm test` has the time for, or those
- * that ATTACKS in the environment names: 'loops|memory/heap', or '.' for all.
+ * Attacks by folder and name: every second of each kind, which `npm test` has the time for, or
+ * those that ATTACKS in the environment names: 'loops|memory/heap', or '.' for all.
  */
 export function chosenAttacks(): readonly NamedAttack[] {
   const {ATTACKS} = process.env;
