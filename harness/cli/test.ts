@@ -69,10 +69,11 @@ export async function testCommand(labsNamed: readonly string[], given: TestOptio
   await leave(failed || failedBeside || typeErrors.length > 0 ? 1 : 0);
 }
 
-/** Tests of grading run in a process beside the others, unless somebody looks for a title. */
+/** Tests that start graders run in a process beside the others, but not for a title looked for. */
 function isBeside(file: string): boolean {
-  return ['attacks', 'grade'].some(folder =>
-    file.startsWith(path.join(root, 'tests/kit', folder) + path.sep));
+  const isIn = (folder: string): boolean =>
+    file.startsWith(path.join(root, 'tests/kit', folder) + path.sep);
+  return isIn('attacks') || isIn('grade') && !isIn('grade/handout') && !isIn('grade/stand-ins');
 }
 
 /**

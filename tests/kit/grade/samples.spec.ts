@@ -17,8 +17,9 @@ import type {Lab} from '../../../harness/scenario/labs';
 
 const samples = path.join(root, 'harness/grade/samples');
 /** Those in which somebody made a mistake; `npm start` grades them on all. */
-const labs = allLabs().filter(({number}) => [1, 3, 5].includes(number));
+const labs = allLabs().filter(({number}) => [1, 3].includes(number));
 const lab3 = allLabs().filter(({number}) => number === 3);
+const lab5 = allLabs().filter(({number}) => number === 5);
 const lab7 = allLabs().filter(({number}) => number === 7);
 
 interface Run {
@@ -77,13 +78,15 @@ describe('the bundled class', () => {
     }
   });
 
-  it('takes points for a wrong vote rule in lab 5 only, and says which rule', () => {
-    const [log, replication, election = 0] = pointsOf('cleo-votes-for-everybody');
-    expect([log, replication]).to.deep.equal([8, 15]);
-    expect(election).to.be.greaterThan(0).and.lessThan(20);
-    expect(reasonsOf('cleo-votes-for-everybody', 5).join('\n'))
+  it('takes points for a wrong vote rule in lab 5 only, and says which rule', async () => {
+    expect(pointsOf('cleo-votes-for-everybody')).to.deep.equal([8, 15]);
+    const outFolder = path.join(out, 'lab-5');
+    const some = submissionsIn(samples).filter(({name}) => name.startsWith('cleo'));
+    const [cleo] = await graded(some, {labs: lab5, outFolder, jobs: 1});
+    expect(cleo?.labs[0]?.points).to.be.greaterThan(0).and.lessThan(20);
+    expect(cleo?.labs[0]?.scenarios.flatMap(one => one.reason ?? []).join('\n'))
       .to.match(/voted for S\d and for S\d/);
-  });
+  }).timeout(0);
 
   it('names the line of an endless loop, and the rest of the class is graded', () => {
     expect(pointsOf('dara-endless-loop')[0]).to.equal(8);
@@ -115,17 +118,17 @@ describe('the bundled class', () => {
 
   it('takes a zip like a folder', () => {
     expect(pointsOf('gita-log-only')[0]).to.be.greaterThan(4);
-    expect(pointsOf('gita-log-only').slice(1)).to.deep.equal([0, 0]);
+    expect(pointsOf('gita-log-only')[1]).to.equal(0);
   });
 
   it('is told in a table of labs, points and totals', () => {
     const lines = gradeTable([...grades.values()], labs);
-    expect(lines[0]).to.match(/^submission +1 log \/8 +3 replication \/15 .* total \/43$/);
+    expect(lines[0]).to.match(/^submission +1 log \/8 +3 replication \/15 .* total \/23$/);
     expect(lines.find(line => line.startsWith('ada-complete')))
-      .to.match(/ 8 +15 +20 +43$/);
+      .to.match(/ 8 +15 +23$/);
     // One line more says what the star is.
     expect(lines).to.have.length(grades.size + 2);
-    expect(lines.find(line => line.startsWith('eli-throws'))).to.match(/ 15\* /);
+    expect(lines.find(line => line.startsWith('eli-throws'))).to.match(/ 15\* +17/);
   });
 
   it('gets the same bytes again, whatever the number of jobs', async () => {

@@ -53,7 +53,7 @@ describe('the grade of a submission', () => {
   });
 
   it('is nothing for the skeleton, also with earlier labs stood in', async () => {
-    const grade = await graded('skeleton', [], {labs: allLabs().map(({number}) => number)});
+    const grade = await graded('skeleton', [], {labs: [1, 3, 5, 7]});
     expect(grade.total).to.equal(0);
     for (const {standInPoints, lab} of grade.labs) {
       expect(standInPoints).to.equal(lab === 1 ? null : 0);
