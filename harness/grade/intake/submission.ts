@@ -21,6 +21,10 @@ import {Zip} from './zip-file';
 
 export {Refused} from './refused';
 
+/** What a student may hand in for a lab, 'tests/…' too. Read once: labs do not change. */
+const LAB_FILES: ReadonlySet<string> =
+  new Set(allLabs().flatMap(lab => lab.files.map(({file}) => file)));
+
 export interface Submission {
   /** From the folder's or the archive's name. */
   readonly name: string;
@@ -74,7 +78,7 @@ function stemOf(entry: fs.Dirent): string {
 /** Reads what counts of a submission. @throws Refused */
 export async function take(submission: Submission): Promise<Taken> {
   const parcel = openParcel(submission.path);
-  const {taken, passedOver} = choose(await parcel.list(), labFiles());
+  const {taken, passedOver} = choose(await parcel.list(), LAB_FILES);
   const read = await parcel.read(new Set([...taken.values()].map(({name}) => name)));
   const texts = new Map<string, Buffer>();
   for (const name of [...taken.keys()].sort()) {
@@ -119,11 +123,6 @@ function lookAt(file: string): fs.Stats {
   } catch (error) {
     throw refusalFrom(error, 'it cannot be read');
   }
-}
-
-/** What a student may hand in for a lab, 'tests/…' too. */
-function labFiles(): ReadonlySet<string> {
-  return new Set(allLabs().flatMap(lab => lab.files.map(({file}) => file)));
 }
 
 function digestOf(texts: ReadonlyMap<string, Buffer>): string {

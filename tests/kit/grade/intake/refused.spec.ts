@@ -163,7 +163,7 @@ describe('a submission is refused', () => {
     const place = kim();
     fs.chmodSync(path.join(place, 'log.ts'), 0);
     fs.chmodSync(folder, 0o755);
-    // Root reads everything, so another user tries.
+    // Root reads everything, so another user tries, to whom the kit itself may be shut by then.
     const outcome = spawnSync(process.execPath, ['-e', `
       require(${JSON.stringify(path.join(root, 'harness/host/register.js'))});
       const {take} =
