@@ -1,8 +1,8 @@
 /**
  * Reads an instructor's policy file and checks all of it before anything is graded.
  *
- * Promises: each mistake is one line that names its place and what would be right there; what the
- * file leaves out has its default, field by field.
+ * Promises: all mistakes are told at once, each in one line that names its place and what would be
+ * right there; what the file leaves out has its default, field by field.
  * Read next: POLICY.md; policy.schema.json, which editors read too.
  */
 import Ajv from 'ajv';
@@ -27,13 +27,14 @@ type Loose = {readonly [field: string]: unknown};
 
 const SCHEMA = path.join(__dirname, 'policy.schema.json');
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+/** What the schema takes for one. */
+const LAB_NUMBER = /^[1-9][0-9]?$/;
 const VALUE_SHOWN = 60;
 
 /** @param labs all there are. @throws PolicyMistakes */
 export function readPolicy(file: string, labs: readonly Lab[]): Policy {
   const found = parse(file);
-  const mistakes = [...mistakesIn(found)];
-  if (mistakes.length === 0) mistakes.push(...strangersIn(found as Partial<Policy>, labs));
+  const mistakes = [...mistakesIn(found), ...strangersIn(found, labs)];
   if (mistakes.length > 0) throw new PolicyMistakes(file, mistakes);
   const {$schema: _editors, ...settings} = found as Loose;
   return merged(DEFAULT_POLICY as Policy & Loose, settings);
@@ -87,15 +88,23 @@ function inWords({instancePath, keyword, params, parentSchema, data}: ErrorObjec
 }
 
 /** Labs and scenarios that are named but are not there: a slip that would change nothing unseen. */
-function strangersIn(found: Partial<Policy>, labs: readonly Lab[]): readonly string[] {
+function strangersIn(found: unknown, labs: readonly Lab[]): readonly string[] {
   const numbers = labs.map(({number}) => number);
-  const noLabs = Object.keys(found.labs ?? {}).filter(lab => !numbers.includes(Number(lab)))
+  const noLabs = Object.keys(recordAt(found, 'labs'))
+    .filter(lab => LAB_NUMBER.test(lab) && !numbers.includes(Number(lab)))
     .map(lab => `labs.${lab}: there is no lab ${lab}; the labs are ${numbers.join(', ')}`);
-  const noScenarios = (['reveal', 'visibility'] as const).flatMap(setting =>
-    Object.keys(found[setting]?.scenarios ?? {}).filter(name => !isScenario(name, labs))
+  const noScenarios = ['reveal', 'visibility'].flatMap(setting =>
+    Object.keys(recordAt(recordAt(found, setting), 'scenarios'))
+      .filter(name => !isScenario(name, labs))
       .map(name => `${setting}.scenarios.${name}: there is no such scenario; one is named as in ` +
         'its replay token, such as "5-random-five"'));
   return [...noLabs, ...noScenarios];
+}
+
+/** What a file has under a name, or nothing: whatever else it is, the schema tells. */
+function recordAt(found: unknown, name: string): Loose {
+  const value = isRecord(found) ? found[name] : undefined;
+  return isRecord(value) ? value : {};
 }
 
 function isScenario(named: string, labs: readonly Lab[]): boolean {

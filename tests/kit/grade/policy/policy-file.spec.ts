@@ -81,6 +81,13 @@ describe('a policy file', () => {
 
   it('has all its mistakes told at once', () => {
     expect(mistakes({seeds: 'ten', late: {daysFree: 1.5}, x: 1})).to.have.length(3);
+    expect(mistakes({
+      seeds: 'ten', labs: {9: {}, election: {}}, reveal: {scenarios: {'5-nothing': 'all'}},
+    }).map(line => line.split(':')[0])).to.have.members([
+      'seeds', 'labs.9', 'labs.election', 'reveal.scenarios.5-nothing',
+      'reveal.scenarios.5-nothing',
+    ]);
+    expect(mistakes({labs: 9, reveal: [], visibility: {scenarios: 'x'}})).to.have.length(3);
   });
 
   it('that is no JSON, or not there, is told', () => {
