@@ -47,7 +47,7 @@ export function choose(items: readonly HandedIn[], labFiles: ReadonlySet<string>
 function isOrdinary(item: HandedIn, name: string, labFiles: ReadonlySet<string>): boolean {
   if (item.not === undefined) return true;
   if (!labFiles.has(name)) return false;
-  throw new Refused(`${name} is ${item.not}: hand in the file itself`);
+  throw new Refused(`${name} is ${item.not}: ${item.remedy ?? 'hand in the file itself'}`);
 }
 
 /** On some machines two such names would be one file. */

@@ -13,6 +13,9 @@ import type {HandedIn, Parcel} from './parcel';
 import {Refused, refusalFrom} from './refused';
 
 const DEPTH_MOST = 8;
+const HARD_LINK = 'a hard link (a file with several names)';
+/** A student's own is rare: mostly somebody copied the class in this way to save room. */
+const HARD_LINK_REMEDY = 'copy the submissions with cp -r, not with cp -al or rsync --link-dest';
 
 export class Folder implements Parcel {
   private readonly count = new EntryCount();
@@ -59,7 +62,7 @@ export class Folder implements Parcel {
     try {
       const {size, mtimeMs, nlink} = fs.lstatSync(path.join(this.folder, name));
       const item = {name, bytes: size, modifiedAt: mtimeMs};
-      return nlink === 1 ? item : {...item, not: 'a hard link (a file with several names)'};
+      return nlink === 1 ? item : {...item, not: HARD_LINK, remedy: HARD_LINK_REMEDY};
     } catch (error) {
       return {name, bytes: 0, not: refusalFrom(error, 'not readable').message};
     }

@@ -15,6 +15,8 @@ export interface HandedIn {
   readonly modifiedAt?: number;
   /** What it is, if not a plain file that can be read: 'a link', 'a pipe', 'encrypted'. */
   readonly not?: string;
+  /** What to do about it, if not to hand in the file itself. */
+  readonly remedy?: string;
 }
 
 export interface Parcel {

@@ -15,7 +15,7 @@ import {choose} from './choose';
 import {Folder} from './folder';
 import {ARCHIVE_BYTES_MOST, megabytes} from './parcel';
 import type {HandedIn, Parcel} from './parcel';
-import {Refused, refusalFrom} from './refused';
+import {Refused, refusalFrom, UNREADABLE} from './refused';
 import {Tarball} from './tar-file';
 import {Zip} from './zip-file';
 
@@ -121,7 +121,7 @@ function lookAt(file: string): fs.Stats {
     fs.accessSync(path.dirname(file));
     return fs.lstatSync(file);
   } catch (error) {
-    throw refusalFrom(error, 'it cannot be read');
+    throw refusalFrom(error, UNREADABLE);
   }
 }
 

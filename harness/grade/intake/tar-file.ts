@@ -7,6 +7,7 @@
  */
 import fs from 'node:fs';
 import {Transform} from 'node:stream';
+import type {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {buffer} from 'node:stream/consumers';
 import zlib from 'node:zlib';
@@ -14,7 +15,7 @@ import tar from 'tar-stream';
 import type {Extract as TarExtract, Header} from 'tar-stream';
 import {EntryCount, weighUnpacked} from './parcel';
 import type {HandedIn, Parcel} from './parcel';
-import {Refused} from './refused';
+import {isOfFiles, Refused, refusalFrom, UNREADABLE} from './refused';
 
 type Entry = TarExtract extends AsyncIterable<infer One> ? One : never;
 
@@ -47,12 +48,7 @@ export class Tarball implements Parcel {
 
   private async eachEntry(visit: (entry: Entry) => void | Promise<void>): Promise<void> {
     const extract = tar.extract();
-    const stages = [
-      fs.createReadStream(this.file), ...isGzip(this.file) ? [zlib.createGunzip()] : [],
-      weigher(fs.statSync(this.file).size),
-    ];
-    const [first, ...others] = stages;
-    const reading = pipeline([first!, ...others, extract]);
+    const reading = pipeline([...stagesOf(this.file), extract]);
     const visiting = (async () => {
       for await (const entry of extract) {
         await visit(entry);
@@ -66,8 +62,21 @@ export class Tarball implements Parcel {
       extract.destroy();
       await Promise.allSettled([reading, visiting]);
       if (error instanceof Refused) throw error;
-      throw new Refused(`not a readable tarball: ${(error as Error).message}`);
+      if (isOfFiles(error as Error)) throw refusalFrom(error, UNREADABLE);
+      throw new Refused('this tarball is damaged: it cannot be unpacked; pack it anew');
     }
+  }
+}
+
+/** Of the unpacking, before the tarball itself is taken apart. @throws Refused */
+function stagesOf(file: string): readonly [Readable, ...Transform[]] {
+  try {
+    // Opened last: of a stream that nobody reads yet, an error would end the process.
+    const weighing = weigher(fs.statSync(file).size);
+    const unpacking = isGzip(file) ? [zlib.createGunzip(), weighing] : [weighing];
+    return [fs.createReadStream(file), ...unpacking];
+  } catch (error) {
+    throw refusalFrom(error, UNREADABLE);
   }
 }
 

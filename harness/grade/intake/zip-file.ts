@@ -11,7 +11,7 @@ import type {Entry, ZipFile as OpenZip} from 'yauzl';
 import {FILE_BYTES_MOST} from './choose';
 import {ARCHIVE_ENTRIES_MOST, EntryCount, weighUnpacked} from './parcel';
 import type {HandedIn, Parcel} from './parcel';
-import {Refused} from './refused';
+import {isOfFiles, Refused, refusalFrom, UNREADABLE} from './refused';
 
 const KIND = 0o170000;
 const LINK = 0o120000;
@@ -51,7 +51,7 @@ export class Zip implements Parcel {
       zip = await open(this.file);
       await visitAll(zip, visit);
     } catch (error) {
-      throw error instanceof Refused ? error : new Refused(inWords(error as Error));
+      throw error instanceof Refused ? error : inWords(error as Error);
     } finally {
       zip?.close();
     }
@@ -112,9 +112,22 @@ function unpack(zip: OpenZip, entry: Entry): Promise<Buffer> {
   });
 }
 
-/** What yauzl says of names, in the words of the rest. */
-function inWords({message}: Error): string {
-  const outside = /^(?:absolute path|invalid relative path): (.*)$/s.exec(message);
-  return outside === null ? `not a readable zip: ${message}`
-    : `${outside[1]} leads out of its folder`;
+/** What the library says, and what a student can make of it. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^End of central directory record signature not found/,
+    'this zip is damaged: its end is missing, or it never was a zip'],
+  [/^multi-disk/, 'this zip is one part of several: hand in one whole zip'],
+  [/^unsupported compression method/,
+    'this zip is packed in a way that is not read here: pack it anew as a plain zip'],
+  [/^strong encryption/, 'this zip is encrypted: hand it in without a password'],
+];
+
+function inWords(error: Error): Refused {
+  const {message} = error;
+  const outside = /^(?:absolute path|invalid relative path): (.*)$/s.exec(message)?.[1];
+  if (outside !== undefined) return new Refused(`${outside} leads out of its folder`);
+  if (isOfFiles(error)) return refusalFrom(error, UNREADABLE);
+  const [, words] = WORDS.find(([said]) => said.test(message)) ??
+    [, 'this zip is damaged: it cannot be unpacked; pack it anew'];
+  return new Refused(words);
 }

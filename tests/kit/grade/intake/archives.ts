@@ -25,14 +25,28 @@ export function renamed(zip: Buffer, from: string, to: string): Buffer {
 
 /** The flag that says so, in both headers of each file. */
 export function markedEncrypted(zip: Buffer): Buffer {
-  const marked = Buffer.from(zip);
-  const headers: readonly (readonly [string, number])[] = [['PK\x03\x04', 6], ['PK\x01\x02', 8]];
-  for (const [signature, flags] of headers) {
-    for (let at = marked.indexOf(signature); at !== -1; at = marked.indexOf(signature, at + 4)) {
-      marked.writeUInt16LE(marked.readUInt16LE(at + flags) | 1, at + flags);
+  return withHeaders(zip, {local: 6, central: 8}, flags => flags | 1);
+}
+
+/** By a method that nobody uses any more. */
+export function packedOddly(zip: Buffer): Buffer {
+  return withHeaders(zip, {local: 8, central: 10}, () => 6);
+}
+
+/** Changes a field of 16 bits in both headers of each file, by where it stands in them. */
+function withHeaders(
+  zip: Buffer, at: {readonly local: number; readonly central: number},
+  change: (value: number) => number,
+): Buffer {
+  const changed = Buffer.from(zip);
+  const headers = [['PK\x03\x04', at.local], ['PK\x01\x02', at.central]] as const;
+  for (const [signature, field] of headers) {
+    for (let from = changed.indexOf(signature); from !== -1;
+      from = changed.indexOf(signature, from + 4)) {
+      changed.writeUInt16LE(change(changed.readUInt16LE(from + field)), from + field);
     }
   }
-  return marked;
+  return changed;
 }
 
 type TarEntry = Partial<Header> & {readonly name: string; readonly text?: string | Uint8Array};

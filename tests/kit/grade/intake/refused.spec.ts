@@ -4,10 +4,11 @@ import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {refusalFrom} from '../../../../harness/grade/intake/refused';
 import {stage, take} from '../../../../harness/grade/intake/submission';
 import {root} from '../../../../harness/host/register.js';
 import {
-  gzip, markedEncrypted, renamed, tarOf, tarOfFiles, writeSparse, zipOf, zipOfEntries,
+  gzip, markedEncrypted, packedOddly, renamed, tarOf, tarOfFiles, writeSparse, zipOf, zipOfEntries,
 } from './archives';
 
 const MB = 1024 * 1024;
@@ -44,10 +45,18 @@ describe('a submission is refused', () => {
     readonly what: string; readonly name: string; readonly says: RegExp;
     readonly bytes: () => Uint8Array | Promise<Uint8Array>;
   }[] = [
-    {what: 'no zip', name: 'k.zip', bytes: () => text('no zip'), says: /not a readable zip: /},
+    {what: 'no zip', name: 'k.zip', bytes: () => text('no zip'),
+      says: /^Refused: this zip is damaged: its end is missing, or it never was a zip$/},
+    {what: 'a torn zip', name: 'k.zip', says: /^Refused: this zip is damaged: its end is missing/,
+      bytes: () => zipOf({'log.ts': 'x'.repeat(9000)}).subarray(0, -30)},
+    {what: 'a zip with spoilt bytes', name: 'k.zip',
+      says: /^Refused: this zip is damaged: it cannot be unpacked; pack it anew$/,
+      bytes: () => zipOf({'log.ts': 'some text '.repeat(900)}).fill(0xff, 40, 60)},
+    {what: 'a zip packed oddly', name: 'k.zip', bytes: () => packedOddly(zipOf({'log.ts': 'x'})),
+      says: /^Refused: this zip is packed in a way that is not read here: pack it anew/},
     {what: 'no tarball', name: 'k.tar', bytes: () => text('x'.repeat(2000)),
-      says: /not a readable tarball: /},
-    {what: 'a torn gzip', name: 'k.tgz', says: /not a readable tarball: /,
+      says: /^Refused: this tarball is damaged: it cannot be unpacked; pack it anew$/},
+    {what: 'a torn gzip', name: 'k.tgz', says: /^Refused: this tarball is damaged: /,
       bytes: async () => gzip(await tarOfFiles({'log.ts': 'x'.repeat(9000)})).subarray(0, 60)},
     {what: 'an empty zip', name: 'k.zip', bytes: () => zipOf({}), says: /^Refused: it is empty$/},
     {what: 'an empty file', name: 'k.tar', bytes: () => text(''), says: /^Refused: it is empty$/},
@@ -120,7 +129,7 @@ describe('a submission is refused', () => {
     const zip = zipOf({'log.ts': 'x'.repeat(50_000)});
     const central = zip.indexOf('PK\x01\x02');
     zip.writeUInt32LE(10, central + 24);
-    expect(await saidOf('k.zip', zip)).to.match(/^Refused: not a readable zip: /);
+    expect(await saidOf('k.zip', zip)).to.match(/^Refused: this zip is damaged: it cannot be un/);
   });
 
   it('if it is an archive of 2 GB, which is not read at all', async () => {
@@ -147,7 +156,7 @@ describe('a submission is refused', () => {
     expect(await said(place)).to.match(/^Refused: terms\.ts is a link: hand in the file itself$/);
     fs.rmSync(terms);
     fs.linkSync(secret, terms);
-    expect(await said(place)).to.match(/^Refused: terms\.ts is a hard link \(a file with several/);
+    expect(await said(place)).to.match(/^Refused: terms\.ts is a hard link .*: copy .* with cp -r, not/);
     fs.rmSync(terms);
     spawnSync('mkfifo', [terms]);
     expect(await said(place)).to.match(/^Refused: terms\.ts is a pipe: /);
@@ -159,9 +168,12 @@ describe('a submission is refused', () => {
     expect(await said(path.join(folder, 'gone'))).to.equal('Refused: it cannot be read (ENOENT)');
   });
 
-  it('if a file of its cannot be read', () => {
+  it('if it, or a file of its, cannot be read', async () => {
     const place = kim();
-    fs.chmodSync(path.join(place, 'log.ts'), 0);
+    const [zip, tar] = ['k.zip', 'k.tar'].map(name => path.join(folder, name));
+    fs.writeFileSync(zip!, zipOf({'log.ts': 'mine'}));
+    fs.writeFileSync(tar!, await tarOfFiles({'log.ts': 'mine'}));
+    for (const file of [path.join(place, 'log.ts'), zip!, tar!]) fs.chmodSync(file, 0);
     fs.chmodSync(folder, 0o755);
     // Root reads everything, so another user tries, to whom the kit itself may be shut by then.
     const outcome = spawnSync(process.execPath, ['-e', `
@@ -169,11 +181,19 @@ describe('a submission is refused', () => {
       const {take} =
         require(${JSON.stringify(path.join(root, 'harness/grade/intake/submission.ts'))});
       process.getuid() === 0 && process.setuid(65534);
-      take({name: 'kim', path: ${JSON.stringify(place)}})
-        .then(() => process.stdout.write('taken'), error => process.stdout.write(error.message));
+      const said = path => take({name: 'kim', path}).then(() => 'taken', ({message}) => message);
+      Promise.all(${JSON.stringify([place, zip, tar])}.map(said))
+        .then(lines => process.stdout.write(lines.join('; ')));
     `], {encoding: 'utf8'});
-    expect(outcome.stdout.trim(), outcome.stderr).to.equal('log.ts cannot be read (EACCES)');
+    expect(outcome.stderr).to.equal('');
+    expect(outcome.stdout).to.equal('log.ts cannot be read (EACCES); ' +
+      'it cannot be read (EACCES); it cannot be read (EACCES)');
   }).timeout(30_000);
+
+  it('but not for what the machine lacks', () => {
+    const full = Object.assign(new Error('too many open files'), {code: 'EMFILE'});
+    expect(() => refusalFrom(full, 'it cannot be read')).to.throw(full);
+  });
 
   it('never for what is only passed over: other links, pipes, odd names', async () => {
     const place = kim();
