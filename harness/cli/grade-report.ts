@@ -6,42 +6,67 @@
 import type {Grade} from '../grade/grade';
 import {gradeTable} from '../grade/grade-table';
 import {compare} from '../grade/run/compare';
-import {writeReports} from '../grade/run/reports';
+import {journalsIn} from '../grade/run/journal';
+import {FORMER, writeReports} from '../grade/run/reports';
+import type {Shard} from '../grade/run/shards';
 import type {Standing} from '../grade/run/standing';
 import {tidy} from '../report/look';
 import {counted} from '../report/text-layout';
 import {allLabs} from '../scenario/labs';
+import type {Lab} from '../scenario/labs';
 import {troubleOf} from './grade-progress';
-import {firstOf} from './grade-setup';
 import type {Reporting} from './grade-reporting';
+import {nameList} from './name-list';
 
-const NAMES_SHOWN = 10;
+export interface ReportOn {
+  /** Whose rows are shown, if not everybody's. */
+  readonly only?: ReadonlySet<string>;
+}
 
 /** The exit code: 1 if the grader slipped on somebody. */
-export function report(standing: Standing, reporting: Reporting): number {
-  const {look, outFolder, outShown, makers, files, former} = reporting;
+export function report(
+  standing: Standing, reporting: Reporting, {only}: ReportOn = {},
+): number {
+  const {look, former} = reporting;
+  const say = (line: string): void => print(tidy(line, look));
   const {grades} = standing;
+  const shown = grades.filter(({submission}) => only?.has(submission) !== false);
   print('');
-  for (const line of gradeTable(grades, labsIn(standing))) print(tidy(line, look));
+  for (const line of gradeTable(shown, labsIn(standing.run.labs, shown))) say(line);
+  if (shown.length < grades.length) {
+    print(`and ${counted(grades.length - shown.length, 'other')}, as they were`);
+  }
   print('');
   const slipped = grades.filter(({slips}) => slips.length > 0);
-  for (const line of remarksOn(standing, slipped)) print(tidy(line, look));
-  if (standing.run.shard === undefined) {
-    const counts = writeReports(standing, {
-      outFolder, makers, context: {...files, tell: line => print(tidy(line, look))},
-    });
-    const said = [...counts].filter(([, count]) => count > 0)
-      .map(([name, count]) => `${name} (${counted(count, 'file')})`);
-    print(`In ${outShown}/: ${said.join(', ')}`);
-  } else {
-    print('Reports are made when all shards are there, of all their folders: ' +
-      `npm run grade -- merge ${outShown} OTHERS --out results`);
-  }
+  for (const line of remarksOn(standing, slipped)) say(line);
+  if (standing.run.shard === undefined) writeAll(standing, reporting, say);
+  else say(howToMerge(reporting, standing.run.shard));
   if (former !== undefined) {
     print('\nCompared with before:');
-    for (const line of compare(former, standing)) print(`  ${tidy(line, look)}`);
+    for (const line of compare(former, standing)) say(`  ${line}`);
   }
   return slipped.length > 0 ? 1 : 0;
+}
+
+function writeAll(
+  standing: Standing, {outFolder, outShown, makers, files}: Reporting, tell: (line: string) => void,
+): void {
+  const {counts, setAside} = writeReports(standing, {outFolder, makers, context: {...files, tell}});
+  if (setAside.length > 0) {
+    tell(`Not in these results: ${nameList(setAside)}. What an earlier run had of them is in ` +
+      `${outShown}/${FORMER}/.`);
+  }
+  const said = [...counts].filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} (${counted(count, 'file')})`);
+  tell(`In ${outShown}/: ${said.join(', ')}`);
+}
+
+/** Shards on one disk may share a folder; the folders of others only an instructor knows. */
+function howToMerge({outFolder, outShown}: Reporting, {count}: Shard): string {
+  const own = journalsIn(outFolder).filter(file => file.endsWith(`-of-${count}.jsonl`));
+  const folders = own.length === count ? outShown : `${outShown} OTHERS`;
+  return 'Reports are made of all shards, when the last is done: ' +
+    `npm run grade -- merge ${folders} --out results`;
 }
 
 function remarksOn(
@@ -49,10 +74,10 @@ function remarksOn(
 ): readonly string[] {
   return [
     ...others.length === 0 ? [] : [
-      `By another kit or policy than the rest: ${namesOf(others)}. ` +
+      `By another kit or policy than the rest: ${nameList(others)}. ` +
         'Grade again without --only to bring them in line.',
     ],
-    ...absent.length === 0 ? [] : [`Not graded yet: ${namesOf(absent)}`],
+    ...absent.length === 0 ? [] : [`Not graded yet: ${nameList(absent)}`],
     ...slipped.length === 0 ? [] : [
       `The grader slipped on ${slipped.length}; nobody should lose points for that:`,
       ...slipped.map(grade => `  ${grade.submission}  ${troubleOf(grade) ?? ''}`),
@@ -60,17 +85,14 @@ function remarksOn(
   ];
 }
 
-/** Those that somebody was graded on. */
-function labsIn({run, grades}: Standing): ReturnType<typeof allLabs> {
-  const numbers = new Set([...run.labs, ...grades.flatMap(({labs}) => labs.map(({lab}) => lab))]);
+/** Those that were asked for, or that somebody was graded on before. */
+function labsIn(asked: readonly number[], grades: readonly Grade[]): readonly Lab[] {
+  const labs = grades.flatMap(grade => grade.labs);
+  const numbers = new Set([...asked, ...labs.map(({lab}) => lab)]);
   return allLabs().filter(({number}) => numbers.has(number)).map(lab => {
-    const points = grades.flatMap(({labs}) => labs).find(one => one.lab === lab.number)?.pointsMost;
+    const points = labs.find(one => one.lab === lab.number)?.pointsMost;
     return points === undefined ? lab : {...lab, points};
   });
-}
-
-function namesOf(names: readonly string[]): string {
-  return firstOf(names, NAMES_SHOWN).join(', ');
 }
 
 function print(line: string): void {

@@ -22,12 +22,12 @@ import {allLabs, findLab} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
 import {setUpReporting} from './grade-reporting';
 import type {Reporting, ReportingOptions} from './grade-reporting';
+import {nameList} from './name-list';
 import {wholeNumber} from './options';
 import {WrongUse} from './wrong-use';
 
 const SAMPLES = path.join(root, 'harness/grade/samples');
 const JOBS_MOST = 64;
-const NAMES_SHOWN = 10;
 
 export interface GradeOptions extends ReportingOptions {
   readonly jobs?: string;
@@ -97,7 +97,7 @@ function whoIsWho(
 }
 
 function naming(what: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`${what}: ${firstOf(names, NAMES_SHOWN).join(', ')}`];
+  return names.length === 0 ? [] : [`${what}: ${nameList(names)}`];
 }
 
 function submissionsNamed(named: string | undefined, folder: string): readonly Submission[] {
@@ -121,7 +121,7 @@ function onlyThose(
   const unknown = only.find(name => !names.includes(name));
   if (unknown === undefined) return new Set(only);
   throw new WrongUse(`no submission in the folder is called "${unknown}"; there are ` +
-    firstOf(names, NAMES_SHOWN).join(', '));
+    nameList(names));
 }
 
 function labsNamed(named: readonly string[] | undefined): readonly Lab[] {
@@ -149,9 +149,4 @@ function notesOnPolicy(policy: Policy, submissions: readonly Submission[]): read
     ...isOpen ? ['The policy sets no hiddenSeeds.secret, so anybody can work out the hidden ' +
       'seeds.'] : [],
   ];
-}
-
-export function firstOf(names: readonly string[], most: number): readonly string[] {
-  return names.length <= most ? names
-    : [...names.slice(0, most), `and ${names.length - most} more`];
 }

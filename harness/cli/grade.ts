@@ -29,13 +29,18 @@ const PAIRS_TOLD = 20;
 export async function gradeCommand(
   named: string | undefined, options: GradeOptions,
 ): Promise<void> {
+  const {similarity = false, past = []} = options;
+  if (past.length > 0 && !similarity) {
+    throw new WrongUse('--past names former classes to compare code with: give --similarity, too');
+  }
+  for (const folder of past) requireSubmissions(folder);
   const setup = setUp(named, options);
   print(`Subject: ${counted(setup.submissions.length, 'submission')} in ${setup.folderShown}`);
   for (const note of setup.notes) print(note);
-  for (const past of options.past ?? []) requireSubmissions(past);
   const standing = await run(setup);
-  const code = report(standing, setup);
-  if (options.similarity === true) await compareCode(setup, options.past ?? []);
+  const {only} = setup.run;
+  const code = report(standing, setup, only === undefined ? {} : {only});
+  if (similarity) await compareCode(setup, past);
   await leave(code);
 }
 

@@ -2,16 +2,25 @@
  * The program `flotilla`: which command does what, and how a wrong word is answered.
  *
  * Promises: exit 0 all passed, 1 something failed, 2 wrong use (one line: what is wrong, what would
- * be right), 3 a bug in the kit. Every command has --help. One thin file a command.
+ * be right), 3 a bug in the kit, 141 nobody reads any more. Every command has --help. One thin file
+ * a command.
  * Read next: test.ts.
  */
 import {Command, CommanderError} from 'commander';
 import {kitVersion} from '../scenario/token';
 import {addCommands} from './commands';
 import {leave} from './leave';
+import {refuseSwallowed} from './swallowed';
 import {WrongUse} from './wrong-use';
 
-export const EXIT = {passed: 0, failed: 1, wrongUse: 2, kitBug: 3} as const;
+const EXIT = {
+  passed: 0, failed: 1, wrongUse: 2, kitBug: 3,
+  /** As if by SIGPIPE: whoever reads, as `head` does, had enough, and there is no verdict. */
+  unread: 141,
+} as const;
+
+/** What they write is worth more than what they say, so they go on when nobody listens. */
+const FINISHED_UNREAD = new Set(['grade', 'grade-one', 'gradescope', 'handout', 'samples']);
 
 /** Errors of other rooms that are a person's slip, not a bug. */
 const SLIPS = new Set(['UnknownLab', 'UnknownSubject', 'UnusableFile', 'WrongUse']);
@@ -26,12 +35,14 @@ export async function main(words: readonly string[]): Promise<void> {
     .configureOutput({writeErr: () => undefined})
     .showSuggestionAfterError();
   addCommands(program);
-  // Whoever reads may have seen enough, as `head` has.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.passed);
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      if (!FINISHED_UNREAD.has(words[0] ?? '')) process.exit(EXIT.unread);
+    });
+  }
   try {
+    refuseSwallowed(program, words);
     await program.parseAsync([...words], {from: 'user'});
   } catch (error) {
     // What was loaded so far may hold the loop open.

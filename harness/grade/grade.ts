@@ -63,7 +63,10 @@ export interface LabGrade {
   readonly counted: 'own' | 'stand-ins';
   /** Points on the student's own earlier labs. */
   readonly ownPoints: number;
-  /** With earlier labs stood in; null if these or this lab lost nothing, and it was not run. */
+  /**
+   * With earlier labs stood in for the scenarios that failed on the student's own; null if these or
+   * this lab lost nothing, and nothing was run.
+   */
   readonly standInPoints: number | null;
   readonly scenarios: readonly ScenarioGrade[];
 }

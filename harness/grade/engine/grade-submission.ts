@@ -1,9 +1,9 @@
 /**
  * Grades one submission: takes its files, shuts them in, runs every lab, and adds up.
  *
- * Every lab is run with the student's own earlier labs. Where that loses points it is run once more
- * with earlier labs stood in, if any of these lost points too, and the better of the two counts:
- * one broken lab costs one lab.
+ * Every lab is run with the student's own earlier labs. What fails there is run once more with
+ * earlier labs stood in, if any of these lost points too, and the better of the two counts: one
+ * broken lab costs one lab.
  * Promises: whatever a submission does, a grade comes back; what cannot be graded says why.
  * Read next: run-tasks.ts, lab-grades.ts; ../run/, which grades many.
  */
@@ -123,14 +123,14 @@ class Grading {
   private async runWithStandIns(
     lab: Lab, own: readonly Finding[], folder: string,
   ): Promise<Pick<LabFindings, 'standIns'>> {
-    if (isFull(own)) return {};
+    const failed = own.filter(({verdict}) => verdict !== 'passed').map(({task}) => task);
+    if (failed.length === 0) return {};
     const builds = buildsBefore(lab);
     const stage = await this.sandbox.open(folder);
     const overlay = Object.fromEntries([...builds].map(([file, text]) =>
       [file, stage.add(file, text).file]));
     await stage.compile();
-    const tasks = own.map(({task}) => task);
-    const again = await runTasks(tasks.filter(task => !isOfStoodIn(task, builds)), {
+    const again = await runTasks(failed.filter(task => !isOfStoodIn(task, builds)), {
       ...this.groundsOn(stage), subject: {...stage.subject, overlay}, mayTell: false,
     });
     await stage.close();

@@ -14,7 +14,7 @@ export interface LabFindings {
   readonly lab: Lab;
   /** On the student's own earlier labs. */
   readonly own: readonly Finding[];
-  /** With earlier labs stood in; absent if that was not run. */
+  /** What failed there, with earlier labs stood in; the rest as it was. Absent if not run. */
   readonly standIns?: readonly Finding[];
 }
 

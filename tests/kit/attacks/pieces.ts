@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../../../harness/host/register.js';
-import type {Files} from './attack';
+import type {Attack, Files} from './attack';
 
 /** The real process, behind all that a box hides: every function has a way to it. */
 export const PROCESS = '[].at.constructor(\'return process\')()';
@@ -47,6 +47,24 @@ real.writeSync = (fd, bytes, from = 0, ...more) => {
 };`;
 }
 
+/** Hostile code for the list of effects of each input: `list`. */
+export function everyList(change: string): string {
+  return everyAnswer(`${REACHED}
+  const lists = JSON.parse(text);
+  for (const list of lists) { ${change} }
+  return JSON.stringify(lists);`);
+}
+
+/** The same for each `effect` that leaves the process. */
+export function everyEffect(change: string): string {
+  return everyList(`for (const effect of list) { ${change} }`);
+}
+
+/** Whatever is called, this is the answer. */
+export function everyResult(code: string): string {
+  return everyEffect(`if (effect.kind === 'result') effect.value = ${code};`);
+}
+
 interface Hostile {
   /** Runs when the file is loaded. */
   readonly top?: string;
@@ -85,7 +103,25 @@ export function hiddenInLog(hostile: Hostile): {readonly files: Files; readonly 
 
 /** A right log that does something else as well when it is loaded. */
 export function besideTheLog(top: string): {readonly files: Files; readonly honest: Files} {
-  return {files: {'log.ts': `${readReference('log.ts')}\n${top}\n`}, honest: {}};
+  return beside('log.ts', top);
+}
+
+/** A right file of any lab that does something else as well when it is loaded. */
+export function beside(
+  file: string, top: string,
+): {readonly files: Files; readonly honest: Files} {
+  return {files: {[file]: `${readReference(file)}\n${top}\n`}, honest: {}};
+}
+
+/** Two logs under one name: a right one where `isRight` says so, and one that forgets elsewhere. */
+export function rightOrIdle(isRight: string, top = ''): Files {
+  const named = (text: string, name: string): string =>
+    text.replace('export class RaftLog', `class ${name}`);
+  return {'log.ts': `${named(readReference('log.ts'), 'RightLog')}
+${named(idleLog(), 'IdleLog').replace(/^import.*$/m, '')}
+${top}
+export const RaftLog = ${isRight} ? RightLog : IdleLog;
+`};
 }
 
 /** For files that some tool would load. */
@@ -93,8 +129,22 @@ export const LEAVES_A_MARK = 'require(\'fs\').appendFileSync(\'@mark@\', \'x\');
 
 export const ON_LOG = {lab: 1, scenarios: ['append']} as const;
 
-export const ON_TESTS = {lab: 1, scenarios: ['own-tests', 'broken-1', 'broken-6']} as const;
 export const ON_FOLLOWERS = {lab: 3, scenarios: ['a-command-reaches-every-follower']} as const;
+
+export const STOPS_THE_GRADER = {
+  ...ON_LOG, gains: 'a grader that waits for ever, or that gives up on the whole class',
+} as const;
+export const FILLS_THE_MACHINE = {
+  ...ON_LOG, gains: 'the memory of the machine, and the end of whatever else runs on it',
+} as const;
+/** Files of a submission's own that no grader may use. */
+export const IS_LOADED_BY_TOOLS = {
+  ...ON_LOG, gains: 'the grader: what a tool loads runs as whoever started the tool', honest: {},
+  armed: {because: 'it works on whoever starts npm, mocha or tsc in that folder, and nobody does'},
+} as const;
+export const BEFORE_IT_RUNS = {
+  because: 'it is aimed at the compiler and the type checker, before any code runs',
+} as const;
 
 export const REFERENCE = path.join(root, 'reference');
 
@@ -115,15 +165,19 @@ describe('RaftLog', () => {
 `;
 }
 
-/** They pass on every log. */
-export const HONEST_TESTS: Files = {'tests/log.test.ts': testsThat('return false;')};
+/** Beside tests that pass on every log. */
+export const ON_TESTS = {
+  lab: 1, scenarios: ['own-tests', 'broken-1', 'broken-6'],
+  gains: 'the points of tests that find mistakes, for tests that look for none',
+  honest: {'tests/log.test.ts': testsThat('return false;')},
+} as const;
 
 /** Followers that take no entry from a message, but from `store`, where the leader leaves all. */
 export function followersRead(
   store: string, {sending, handling} = {
     sending: 'store.entries = log.entriesFrom(1);', handling: '',
   },
-): {readonly files: Files; readonly honest: Files} {
+): Omit<Attack, 'tries' | 'says' | 'armed'> {
   const taken = 'store.entries?.slice(prevLogIndex, prevLogIndex + entries.length) ?? []';
   const deaf = (before: string, entries: string): string => edited('replication.ts', [
     '  const firstIndex = nextIndex', `  ${before}\n  const firstIndex = nextIndex`,
@@ -132,6 +186,8 @@ export function followersRead(
     `state.log.appendEntries(prevLogIndex, prevLogTerm, ${entries})`,
   ], ['  observeTerm(server, term);\n', `  observeTerm(server, term);\n  ${handling}\n`]);
   return {
+    ...ON_FOLLOWERS,
+    gains: 'logs that become equal although no follower takes an entry from a message',
     files: {'replication.ts': `${deaf(sending, taken)}
 const store = ${store};
 `},

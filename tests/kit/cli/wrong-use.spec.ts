@@ -33,6 +33,8 @@ const SLIPS: readonly {readonly words: readonly string[]; readonly says: RegExp}
   {words: ['grade', '--out', 'README.md'], says: /cannot write results to "README.md"/},
   {words: ['grade', '--jobs', '0'], says: /--jobs takes a whole number from 1/},
   {words: ['grade', '--only', 'nobody'], says: /no submission in the folder is called "nobody"/},
+  {words: ['grade', '--past', 'tests'], says: /--past names former classes .*: give --similarity/},
+  {words: ['grade', '--similarity', '--past', '/nowhere'], says: /no folder "\/nowhere"/},
   {words: ['grade', '--shard', '3/2'], says: /--shard takes i\/n, such as 2\/5 .* not "3\/2"/},
   {words: ['grade', '--format', 'pdf'], says: /--format knows no "pdf"; it knows json, csv, /},
   {words: ['grade', '--format', 'canvas'], says: /name it with --canvas gradebook\.csv/},
@@ -57,6 +59,42 @@ describe('wrong use', () => {
       expect(code).to.equal(2);
     });
   }
+
+  const SWALLOWED: readonly {
+    readonly words: readonly string[]; readonly left: readonly string[]; readonly event?: string;
+    readonly says: string;
+  }[] = [
+    {words: ['grade', 'submissions', 'x'], left: ['out'],
+      says: '--out for its own: write -- before the options, as in npm run grade -- [folder] ' +
+        '--out <folder>'},
+    {words: ['grade'], left: ['force', 'require_sandbox'], event: 'start',
+      says: '--force and --require-sandbox for its own: write -- before the options, as in ' +
+        'npm start -- [folder] --force --require-sandbox'},
+    {words: ['grade', 'merge', 'a', 'b'], left: ['plain'],
+      says: '--plain for its own: write -- before the options, as in npm run grade -- merge ' +
+        '<folders> --plain'},
+    {words: ['test', 'log', '7'], left: ['seed'], event: 'test',
+      says: '--seed for its own: write -- before the options, as in npm test -- [labs] ' +
+        '--seed <number>'},
+  ];
+  for (const {words, left, event = words[0], says} of SWALLOWED) {
+    it(`npm keeps ${left.join(' and ')} of ${words.join(' ')}`, () => {
+      const environment = {
+        npm_lifecycle_event: event, npm_lifecycle_script: `node harness/cli/flotilla.js ${words[0]}`,
+        ...Object.fromEntries(left.map(name => [`npm_config_${name}`, 'true'])),
+      };
+      const {code, out, err} = flotilla(words, environment);
+      expect([code, out, err]).to.deep.equal([2, '', `flotilla: npm took ${says}\n`]);
+    });
+  }
+
+  it('an option that npm keeps for another program is not this one\'s', () => {
+    const environment = {
+      npm_lifecycle_event: 'test', npm_lifecycle_script: 'node harness/cli/flotilla.js test',
+      npm_config_plain: 'true',
+    };
+    expect(flotilla(['grade', '/nowhere'], environment).err).to.match(/there is no folder/);
+  });
 
   it('every command explains itself', () => {
     const {out} = flotilla(['--help']);

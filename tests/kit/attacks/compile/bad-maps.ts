@@ -1,6 +1,6 @@
 /** A source map that is none. */
 import type {Attack} from '../attack';
-import {ON_LOG, readReference} from '../pieces';
+import {ON_LOG, readReference, BEFORE_IT_RUNS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'ends in source maps that are broken, and has a syntax error',
@@ -12,5 +12,5 @@ export const broken = await 1;
 `},
   honest: {},
   says: /cannot load|nothing in it can run|log\.ts/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

@@ -1,6 +1,6 @@
 /** A type that never comes to an answer. */
 import type {Attack} from '../attack';
-import {ON_LOG, readReference} from '../pieces';
+import {ON_LOG, readReference, BEFORE_IT_RUNS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'states types that grow as they are looked at',
@@ -14,5 +14,5 @@ export const grown: Equal<Grow<1>, Grow<2>> = 1 as Equal<Grow<3>, Grow<Grow<4>>>
 `},
   honest: {},
   says: /append passed/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

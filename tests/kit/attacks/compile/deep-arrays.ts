@@ -1,6 +1,6 @@
 /** The same where no stack is used to read it. */
 import type {Attack} from '../attack';
-import {ON_LOG, readReference} from '../pieces';
+import {ON_LOG, readReference, BEFORE_IT_RUNS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'nests arrays and types a hundred thousand deep',
@@ -11,5 +11,5 @@ export const deep = ${'['.repeat(100_000)}${']'.repeat(100_000)};
 `},
   honest: {},
   says: /cannot load|nothing in it can run|compiler/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

@@ -1,6 +1,6 @@
 /** Brackets as deep as a stack. */
 import type {Attack} from '../attack';
-import {ON_LOG, readReference} from '../pieces';
+import {ON_LOG, readReference, BEFORE_IT_RUNS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'nests brackets twenty thousand deep',
@@ -11,5 +11,5 @@ export const deep = ${'('.repeat(20_000)}1${')'.repeat(20_000)};
 `},
   honest: {},
   says: /cannot load|nothing in it can run|compiler/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

@@ -1,6 +1,6 @@
 /** As much code as may be handed in. */
 import type {Attack} from '../attack';
-import {ON_LOG, readReference} from '../pieces';
+import {ON_LOG, readReference, BEFORE_IT_RUNS} from '../pieces';
 
 const HUGE = Array.from({length: 12_000}, (_, n) =>
   `export const f${n} = (x = [${n}]) => f${(n + 1) % 12_000};`).join('\n').slice(0, 500_000)
@@ -14,5 +14,5 @@ export const attack: Attack = {
 ${HUGE}`},
   honest: {},
   says: /append passed|nothing in it can run/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

@@ -1,6 +1,6 @@
 /** Data that is imported, and carried along. */
 import type {Attack} from '../attack';
-import {ON_LOG, idleLog} from '../pieces';
+import {ON_LOG, idleLog, BEFORE_IT_RUNS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'imports results of others as JSON',
@@ -12,5 +12,5 @@ export const taken: never = ada;
 `},
   honest: {'log.ts': idleLog()},
   says: /imports '.*ada\.json'/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

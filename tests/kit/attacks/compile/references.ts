@@ -1,6 +1,6 @@
 /** Comments that make a compiler read. */
 import type {Attack} from '../attack';
-import {ON_LOG, readReference} from '../pieces';
+import {ON_LOG, readReference, BEFORE_IT_RUNS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'names files of the grader in reference comments and imports of types',
@@ -16,5 +16,5 @@ const all: typeof import('@root@/tests/1-log/log-model') = 0;
 `},
   honest: {},
   says: /append passed[^]*type error: .*(Cannot find module|not found)/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

@@ -1,6 +1,6 @@
 /** A type that is as large as the world. */
 import type {Attack} from '../attack';
-import {ON_LOG, readReference} from '../pieces';
+import {ON_LOG, readReference, BEFORE_IT_RUNS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'states a type with more members than atoms',
@@ -14,5 +14,5 @@ export const many: Many | Deep<[]> = '0';
 `},
   honest: {},
   says: /append passed[^]*type error: (skeleton\/log.ts:\d+ TS2590|the type checker)/,
-  armed: {because: 'it is aimed at the compiler and the type checker, before any code runs'},
+  armed: BEFORE_IT_RUNS,
 };

@@ -1,11 +1,10 @@
 /** Packages in the place of the kit's. */
 import type {Attack} from '../attack';
-import {LEAVES_A_MARK, ON_LOG} from '../pieces';
+import {LEAVES_A_MARK, IS_LOADED_BY_TOOLS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'hands in a node_modules with a chai, a mocha and a TypeScript of its own',
-  gains: 'the grader: what a tool loads runs as whoever started the tool',
-  ...ON_LOG,
+  ...IS_LOADED_BY_TOOLS,
   files: {
     'node_modules/chai/index.js': LEAVES_A_MARK,
     'node_modules/chai/package.json': '{"main": "index.js"}',
@@ -13,7 +12,5 @@ export const attack: Attack = {
     'node_modules/.bin/tsc': LEAVES_A_MARK,
     'node_modules/mocha/index.js': LEAVES_A_MARK, 'node_modules/acorn/index.js': LEAVES_A_MARK,
   },
-  honest: {},
   says: /append passed[^]*passed over: node_modules\//,
-  armed: {because: 'it works on whoever starts npm, mocha or tsc in that folder, and nobody does'},
 };

@@ -1,11 +1,10 @@
 /** Scripts that npm runs by itself. */
 import type {Attack} from '../attack';
-import {LEAVES_A_MARK, ON_LOG} from '../pieces';
+import {LEAVES_A_MARK, IS_LOADED_BY_TOOLS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'hands in a package.json with scripts for every occasion, and an .npmrc',
-  gains: 'the grader: what a tool loads runs as whoever started the tool',
-  ...ON_LOG,
+  ...IS_LOADED_BY_TOOLS,
   files: {
     'package.json': JSON.stringify({
       scripts: Object.fromEntries(
@@ -17,7 +16,5 @@ export const attack: Attack = {
     '.npmrc': 'node-options=--require ./evil.js\nscript-shell=./evil.js\n',
     'evil.js': LEAVES_A_MARK,
   },
-  honest: {},
   says: /append passed[^]*passed over: evil\.js/,
-  armed: {because: 'it works on whoever starts npm, mocha or tsc in that folder, and nobody does'},
 };

@@ -2,7 +2,7 @@
 import {seededRandom} from '../../../../harness/host/environment';
 import {mix, nameNumber} from '../../../../harness/world/chance';
 import type {Attack} from '../attack';
-import {idleLog, readReference} from '../pieces';
+import {idleLog, rightOrIdle} from '../pieces';
 
 /** What the box of each public seed draws first. */
 const DRAWS = Array.from({length: 20}, (_, n) =>
@@ -12,10 +12,7 @@ export const attack: Attack = {
   tries: 'recognises the public seeds by their first draw, and is right on these only',
   gains: 'the points of random tests, for answers that fit the known ones',
   lab: 1, scenarios: ['histories'],
-  files: {'log.ts': `${readReference('log.ts').replace('export class RaftLog', 'class RightLog')}
-${idleLog().replace(/^import.*$/m, '').replace('export class RaftLog', 'class IdleLog')}
-export const RaftLog = ${JSON.stringify(DRAWS)}.includes(Math.random()) ? RightLog : IdleLog;
-`},
+  files: rightOrIdle(`${JSON.stringify(DRAWS)}.includes(Math.random())`),
   honest: {'log.ts': idleLog()},
   says: /histories failed/,
   armed: {passes: true},

@@ -1,26 +1,22 @@
 /** Reports of what was never done. */
 import type {Attack} from '../attack';
-import {REACHED, everyAnswer, edited, ON_FOLLOWERS} from '../pieces';
+import {ON_FOLLOWERS, edited, everyList} from '../pieces';
 
 const DEAF = edited('replication.ts', [
   'state.log.appendEntries(prevLogIndex, prevLogTerm, entries)',
   'state.log.appendEntries(prevLogIndex, prevLogTerm, [])',
 ]);
-const FORGE = `${REACHED}
-  const lists = JSON.parse(text);
-  for (const list of lists) {
+const FORGE = everyList(`
     if (list.some(({kind, message}) => kind === 'send' && /"matchIndex":1/.test(message))) {
       const log = '{"from":1,"entries":[{"term":1,"command":"x = 1"}]}';
       list.push({kind: 'changed', fields: '{}', log});
-    }
-  }
-  return JSON.stringify(lists);`;
+    }`);
 
 export const attack: Attack = {
   tries: 'reports logs as the leader has them, and takes no entry into its own',
   gains: 'the points of tests that look at reports and not at what servers do',
   ...ON_FOLLOWERS,
-  files: {'replication.ts': `${everyAnswer(FORGE)}
+  files: {'replication.ts': `${FORGE}
 ${DEAF}`},
   honest: {'replication.ts': DEAF},
   says: /vouches|report|failed/,

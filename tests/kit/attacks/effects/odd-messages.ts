@@ -1,21 +1,13 @@
 /** Messages that are JSON, and of no shape that anybody waits for. */
 import type {Attack} from '../attack';
-import {REACHED, everyAnswer, readReference, ON_FOLLOWERS} from '../pieces';
+import {ON_FOLLOWERS, beside, everyEffect} from '../pieces';
 
 export const attack: Attack = {
   tries: 'has its servers send messages without terms, entries and types',
   gains: 'a slip of the grader where it counts on a shape, and an excuse',
   ...ON_FOLLOWERS,
-  files: {'replication.ts': `${everyAnswer(`${REACHED}
-  const lists = JSON.parse(text);
-  for (const list of lists) {
-    for (const effect of list) {
-      if (effect.kind === 'send') effect.message = '{"type":"AppendEntries","entries":7}';
-    }
-  }
-  return JSON.stringify(lists);`)}
-${readReference('replication.ts')}`},
-  honest: {},
+  ...beside('replication.ts', everyEffect(`
+    if (effect.kind === 'send') effect.message = '{"type":"AppendEntries","entries":7}';`)),
   says: /broke|contract|sent|message/,
   armed: {leaves: 'a mark'},
 };

@@ -1,11 +1,10 @@
 /** A loop that nobody is told of. */
 import type {Attack} from '../attack';
-import {REACHED, ON_LOG, hiddenInLog} from '../pieces';
+import {REACHED, hiddenInLog, STOPS_THE_GRADER} from '../pieces';
 
 export const attack: Attack = {
   tries: 'patches Atomics, with which the watchdog is told of inputs, and loops',
-  gains: 'a grader that waits for ever, or that gives up on the whole class',
-  ...ON_LOG,
+  ...STOPS_THE_GRADER,
   ...hiddenInLog({top: `${REACHED}
 const atomics = [].at.constructor('return Atomics')();
 atomics.add = atomics.load = atomics.store = () => 0;`, append: 'for (;;);'}),

@@ -1,11 +1,10 @@
 /** A loop in the kit's own look at an answer. */
 import type {Attack} from '../attack';
-import {REACHED, ON_LOG, hiddenInLog} from '../pieces';
+import {REACHED, hiddenInLog, STOPS_THE_GRADER} from '../pieces';
 
 export const attack: Attack = {
   tries: 'returns an object whose getter loops when the kit looks at it',
-  gains: 'a grader that waits for ever, or that gives up on the whole class',
-  ...ON_LOG,
+  ...STOPS_THE_GRADER,
   ...hiddenInLog({top: REACHED, appended: '{get term() { for (;;); }}'}),
   says: /does not end|no answer/,
   armed: {leaves: 'a mark'},

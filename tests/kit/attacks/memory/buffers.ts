@@ -1,11 +1,10 @@
 /** Memory that a limit of the heap does not count. */
 import type {Attack} from '../attack';
-import {REACHED, ON_LOG, hiddenInLog} from '../pieces';
+import {REACHED, hiddenInLog, FILLS_THE_MACHINE} from '../pieces';
 
 export const attack: Attack = {
   tries: 'keeps ever more buffers',
-  gains: 'the memory of the machine, and the end of whatever else runs on it',
-  ...ON_LOG,
+  ...FILLS_THE_MACHINE,
   ...hiddenInLog({top: REACHED, append: `
     const held = [];
     for (let n = 0; n < Infinity; n++) held.push(Buffer.alloc(2 ** 24, n));`}),

@@ -1,11 +1,10 @@
 /** Bytes without a line's end. */
 import type {Attack} from '../attack';
-import {FS, REACHED, ON_LOG, hiddenInLog} from '../pieces';
+import {FS, REACHED, hiddenInLog, FILLS_THE_MACHINE} from '../pieces';
 
 export const attack: Attack = {
   tries: 'writes to the channel of answers without end',
-  gains: 'the memory of the machine, and the end of whatever else runs on it',
-  ...ON_LOG,
+  ...FILLS_THE_MACHINE,
   ...hiddenInLog({top: REACHED, append: `
     const bytes = Buffer.alloc(65_536, 120);
     for (;;) { try { ${FS}.writeSync(1, bytes); } catch {} }`}),

@@ -1,11 +1,10 @@
 /** A disk that fills up. */
 import type {Attack} from '../attack';
-import {FS, REACHED, ON_LOG, hiddenInLog} from '../pieces';
+import {FS, REACHED, hiddenInLog, FILLS_THE_MACHINE} from '../pieces';
 
 export const attack: Attack = {
   tries: 'writes files to /tmp until nothing more fits, and then goes on as if nothing were',
-  gains: 'the memory of the machine, and the end of whatever else runs on it',
-  ...ON_LOG,
+  ...FILLS_THE_MACHINE,
   ...hiddenInLog({top: `${REACHED}
 for (let n = 0; n < Infinity && n < 4_000; n++) {
   try { ${FS}.writeFileSync('/tmp/@token@' + n, Buffer.alloc(2 ** 20)); } catch { break; }

@@ -1,11 +1,10 @@
 /** Objects that are never let go. */
 import type {Attack} from '../attack';
-import {REACHED, ON_LOG, hiddenInLog} from '../pieces';
+import {REACHED, hiddenInLog, FILLS_THE_MACHINE} from '../pieces';
 
 export const attack: Attack = {
   tries: 'keeps ever more objects',
-  gains: 'the memory of the machine, and the end of whatever else runs on it',
-  ...ON_LOG,
+  ...FILLS_THE_MACHINE,
   ...hiddenInLog({top: REACHED, append: `
     const held = [];
     for (let n = 0; n < Infinity; n++) held.push(Array.from({length: 100_000}, () => ({n})));`}),

@@ -1,10 +1,9 @@
 /** Tests that look at what their process is told. */
 import type {Attack} from '../attack';
-import {testsThat, ON_TESTS, HONEST_TESTS} from '../pieces';
+import {testsThat, ON_TESTS} from '../pieces';
 
 export const attack: Attack = {
   tries: 'patches JSON.parse, through which the process learns which log it is to try',
-  gains: 'the points of tests that find mistakes, for tests that look for none',
   ...ON_TESTS,
   files: {'tests/log.test.ts': testsThat('return structuredClone.isBroken === true;', `
 const parse = JSON.parse;
@@ -17,7 +16,6 @@ if (structuredClone.isBroken === undefined) {
     return parse(text, ...more);
   };
 }`)},
-  honest: HONEST_TESTS,
   says: /pass on a broken log|pass on all \d+ broken logs|refuse a correct log/,
   armed: {leaves: 'a mark'},
 };

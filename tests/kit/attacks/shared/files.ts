@@ -1,11 +1,9 @@
 /** A file that all of a process can read. */
 import type {Attack} from '../attack';
-import {FS, followersRead, ON_FOLLOWERS} from '../pieces';
+import {FS, followersRead} from '../pieces';
 
 export const attack: Attack = {
   tries: 'keeps the leader\'s entries in a file in /tmp',
-  gains: 'logs that become equal although no follower takes an entry from a message',
-  ...ON_FOLLOWERS,
   ...followersRead(`({
   get entries() {
     try { return JSON.parse(${FS}.readFileSync('/tmp/@token@')); } catch { return undefined; }

@@ -1,11 +1,9 @@
 /** What is put on a prototype is there for all. */
 import type {Attack} from '../attack';
-import {followersRead, ON_FOLLOWERS} from '../pieces';
+import {followersRead} from '../pieces';
 
 export const attack: Attack = {
   tries: 'keeps the leader\'s entries on Array.prototype, where followers take them from',
-  gains: 'logs that become equal although no follower takes an entry from a message',
-  ...ON_FOLLOWERS,
   ...followersRead(`(() => {
   if (!('kept' in Array.prototype)) {
     Object.defineProperty(Array.prototype, 'kept', {value: {}});

@@ -1,11 +1,9 @@
 /** A server that reaches into another. */
 import type {Attack} from '../attack';
-import {followersRead, ON_FOLLOWERS} from '../pieces';
+import {followersRead} from '../pieces';
 
 export const attack: Attack = {
   tries: 'keeps all servers in one list, and has the leader write into the others\' logs',
-  gains: 'logs that become equal although no follower takes an entry from a message',
-  ...ON_FOLLOWERS,
   ...followersRead('{}', {
     sending: `const all = structuredClone.all ??= {};
   all[follower]?.state.log.appendEntries(0, 0, log.entriesFrom(1));`,

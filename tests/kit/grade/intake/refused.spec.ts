@@ -156,7 +156,7 @@ describe('a submission is refused', () => {
     expect(await said(place)).to.match(/^Refused: terms\.ts is a link: hand in the file itself$/);
     fs.rmSync(terms);
     fs.linkSync(secret, terms);
-    expect(await said(place)).to.match(/^Refused: terms\.ts is a hard link .*: copy .* with cp -r, not/);
+    expect(await said(place)).to.match(/^Refused: terms\.ts is a hard link .*: copy .* cp -r, not/);
     fs.rmSync(terms);
     spawnSync('mkfifo', [terms]);
     expect(await said(place)).to.match(/^Refused: terms\.ts is a pipe: /);
