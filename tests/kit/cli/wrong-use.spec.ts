@@ -80,7 +80,8 @@ describe('wrong use', () => {
   for (const {words, left, event = words[0], says} of SWALLOWED) {
     it(`npm keeps ${left.join(' and ')} of ${words.join(' ')}`, () => {
       const environment = {
-        npm_lifecycle_event: event, npm_lifecycle_script: `node harness/cli/flotilla.js ${words[0]}`,
+        npm_lifecycle_event: event,
+        npm_lifecycle_script: `node harness/cli/flotilla.js ${words[0]}`,
         ...Object.fromEntries(left.map(name => [`npm_config_${name}`, 'true'])),
       };
       const {code, out, err} = flotilla(words, environment);
