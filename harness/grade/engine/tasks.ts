@@ -32,10 +32,11 @@ export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
   const share = hidden.length === 0 ? 0 : policy.hiddenShare;
   const weights = hidden.reduce((sum, {points}) => sum + points, 0);
   const task = (definition: ScenarioDefinition, isHidden: boolean, points: number): Task => {
-    const seeds = seedsOf(definition, policy);
+    const secret = secretSeedsOf(definition, policy);
+    const seeds = [...new Set([...knownSeedsOf(definition, policy), ...secret])];
     const chosen = numberFrom(policy, `confirm ${lab.number} ${definition.name}`);
-    // Public seeds are known to everybody; where there are hidden ones, one of these is confirmed.
-    const from = seeds.length === 1 ? seeds : seeds.slice(-policy.hiddenSeeds.count);
+    // Public seeds are known to everybody; where there are secret ones, one of these is confirmed.
+    const from = secret.length > 0 ? secret : seeds;
     return {
       lab, definition, isHidden, points, seeds, confirmedSeed: from[chosen % from.length]!,
       hasFewSeeds: policy.seeds !== undefined && policy.seeds < definition.seeds.length,
@@ -47,14 +48,22 @@ export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
   ];
 }
 
-/** A story has one schedule, and keeps its seed; random worlds get hidden ones too. */
-function seedsOf({lab, name, seeds}: ScenarioDefinition, policy: Policy): readonly number[] {
-  if (seeds.length === 1) return seeds;
-  const known = policy.seeds === undefined
-    ? seeds : Array.from({length: policy.seeds}, (_, n) => seeds[n] ?? n + 1);
-  const hidden = Array.from({length: policy.hiddenSeeds.count},
+function knownSeedsOf({seeds}: ScenarioDefinition, policy: Policy): readonly number[] {
+  if (seeds.length === 1 || policy.seeds === undefined) return seeds;
+  return Array.from({length: policy.seeds}, (_, n) => seeds[n] ?? n + 1);
+}
+
+/**
+ * A story has one schedule, and keeps its seed; random worlds get further ones. One is enough for a
+ * hidden test: no student knows its other seeds either.
+ */
+function secretSeedsOf(
+  {lab, name, seeds, isHidden}: ScenarioDefinition, policy: Policy,
+): readonly number[] {
+  if (seeds.length === 1) return [];
+  const {count} = policy.hiddenSeeds;
+  return Array.from({length: isHidden === true ? Math.min(1, count) : count},
     (_, n) => numberFrom(policy, `seed ${lab} ${name} ${n}`));
-  return [...new Set([...known, ...hidden])];
 }
 
 /** In which order students' own tests meet correct and broken implementations. */
