@@ -1,6 +1,7 @@
 /**
  * Two gradings of a class: who lost or won points, by lab, and why.
  *
+ * Promises: only who changed is named; everybody is counted.
  * Read next: standing.ts.
  */
 import {roundPoints} from '../grade';
@@ -9,27 +10,45 @@ import type {Standing} from './standing';
 
 const WHYS_SHOWN = 6;
 
+/** In the order in which they are counted up. */
+const OUTCOMES = [
+  'won points', 'lost points', 'changed otherwise', 'new', 'no longer there', 'not graded yet',
+  'unchanged',
+] as const;
+
+interface Compared {
+  readonly outcome: (typeof OUTCOMES)[number];
+  readonly lines: readonly string[];
+}
+
 /** Lines of text: what differs between the gradings, then each submission that changed. */
 export function compare(former: Standing, latter: Standing): readonly string[] {
   const before = new Map(former.grades.map(grade => [grade.submission, grade]));
   const now = new Map(latter.grades.map(grade => [grade.submission, grade]));
-  const names = [...new Set([...before.keys(), ...now.keys()])].sort();
-  const changed: string[] = [];
-  const counts = {won: 0, lost: 0, same: 0};
-  for (const name of names) {
-    const [old, fresh] = [before.get(name), now.get(name)];
-    if (old === undefined) changed.push(`${name}  new: ${fresh?.total}`);
-    else if (fresh === undefined) changed.push(`${name}  no longer there, was ${old.total}`);
-    else {
-      const lines = changesOf(old, fresh);
-      counts[fresh.total > old.total ? 'won' : fresh.total < old.total ? 'lost' : 'same']++;
-      changed.push(...lines);
-    }
+  const members = new Set(latter.run.members.map(({name}) => name));
+  const all = [...new Set([...before.keys(), ...now.keys()])].sort().map(name =>
+    compared(before.get(name), now.get(name), members.has(name)));
+  const counts = OUTCOMES.flatMap(outcome => {
+    const count = all.filter(one => one.outcome === outcome).length;
+    return count === 0 ? [] : [`${count} ${outcome}`];
+  });
+  return [...settingsOf(former, latter), ...all.flatMap(({lines}) => lines), counts.join(', ')];
+}
+
+function compared(old: Grade | undefined, fresh: Grade | undefined, isMember: boolean): Compared {
+  if (fresh === undefined) {
+    return isMember || old === undefined ? {outcome: 'not graded yet', lines: []} : {
+      outcome: 'no longer there', lines: [`${old.submission}  no longer there, was ${old.total}`],
+    };
   }
-  return [
-    ...settingsOf(former, latter), ...changed,
-    `${counts.won} won points, ${counts.lost} lost points, ${counts.same} have the same`,
-  ];
+  if (old === undefined) {
+    return {outcome: 'new', lines: [`${fresh.submission}  new: ${fresh.total}`]};
+  }
+  const lines = changesOf(old, fresh);
+  if (fresh.total !== old.total) {
+    return {outcome: fresh.total > old.total ? 'won points' : 'lost points', lines};
+  }
+  return {outcome: lines.length > 0 ? 'changed otherwise' : 'unchanged', lines};
 }
 
 function settingsOf({run: former}: Standing, {run: latter}: Standing): readonly string[] {
@@ -47,19 +66,21 @@ function settingsOf({run: former}: Standing, {run: latter}: Standing): readonly 
   return lines;
 }
 
+/** Other files alone are no change: what they came to is. */
 function changesOf(old: Grade, fresh: Grade): readonly string[] {
   const whys = [
-    ...old.digest === fresh.digest ? [] : ['the submission itself has changed'],
     ...old.refused === fresh.refused ? [] : [
       fresh.refused === undefined ? 'no longer refused' : `now refused: ${fresh.refused}`,
     ],
-    ...fresh.slips.map(slip => `the grader slipped: ${slip}`),
+    ...fresh.slips.filter(slip => !old.slips.includes(slip))
+      .map(slip => `the grader slipped: ${slip}`),
     ...labChanges(old, fresh), ...settledChanges(old, fresh),
   ];
   if (old.total === fresh.total && whys.length === 0) return [];
+  const files = old.digest === fresh.digest ? [] : ['the submission itself has changed'];
   return [
     `${fresh.submission}  ${old.total} -> ${fresh.total}  (${signed(fresh.total - old.total)})`,
-    ...whys.map(why => `    ${why}`),
+    ...[...files, ...whys].map(why => `    ${why}`),
   ];
 }
 
@@ -86,7 +107,7 @@ function verdictChanges(was: LabGrade | undefined, is: LabGrade | undefined): re
     const before = former.get(one.name);
     if (before === undefined || before.verdict === one.verdict) return [];
     const why = one.reason ?? before.reason;
-    return [`${one.name}: ${before.verdict} -> ${one.verdict}` +
+    return [`${one.title}: ${before.verdict} -> ${one.verdict}` +
       (why === undefined ? '' : `  (${one.reason === undefined ? 'was: ' : ''}${why})`)];
   }) ?? [];
 }

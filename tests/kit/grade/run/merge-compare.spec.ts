@@ -91,18 +91,18 @@ describe('comparing', () => {
   it('says who lost and who won, by lab, and which verdict changed for which reason', () => {
     const before = standing(madeRun(NAMES), madeGrade('kim'), madeGrade('lee', {labs: [failed]}),
       madeGrade('max'));
-    const now = standing(madeRun(NAMES), madeGrade('kim', {labs: [failed]}), madeGrade('lee'),
-      madeGrade('noa'));
+    const now = standing(madeRun(['kim', 'lee', 'noa']), madeGrade('kim', {labs: [failed]}),
+      madeGrade('lee'), madeGrade('noa'));
     expect(compare(before, now)).to.deep.equal([
       'kim  10 -> 0  (-10)',
       '    lab 1: 10/10 -> 0/10',
-      '      figure-8: passed -> failed  (S1 and S5 applied different commands)',
+      '      a claim: passed -> failed  (S1 and S5 applied different commands)',
       'lee  0 -> 10  (+10)',
       '    lab 1: 0/10 -> 10/10',
-      '      figure-8: failed -> passed  (was: S1 and S5 applied different commands)',
+      '      a claim: failed -> passed  (was: S1 and S5 applied different commands)',
       'max  no longer there, was 10',
       'noa  new: 10',
-      '1 won points, 1 lost points, 0 have the same',
+      '1 won points, 1 lost points, 1 new, 1 no longer there',
     ]);
   });
 
@@ -110,20 +110,34 @@ describe('comparing', () => {
     const policy = {...DEFAULT_POLICY, students: {lee: {override: {points: 3, why: 'oral'}}}};
     const before = standing(madeRun(NAMES), ...NAMES.map(name => madeGrade(name)));
     const now = standing({...runBy(policy, NAMES), kitDigest: 'code 2'},
-      madeGrade('kim', {digest: 'other'}), madeGrade('lee'),
+      madeGrade('kim', {digest: 'other', labs: [madeLab(1, 8)]}), madeGrade('lee'),
       madeGrade('max', {labs: [], refused: 'it is empty', pointsMost: 10}),
       madeGrade('noa', {labs: [], slips: ['not graded: SIGKILL'], pointsMost: 10}));
     const lines = compare(before, now).join('\n');
     expect(lines).to.match(/^The kit is 0\.1\.0 as before, but its code has changed\.$/m);
     expect(lines).to.match(/^The policy was \w+ and is \w+\.$/m);
-    expect(lines).to.match(/^kim {2}10 -> 10 {2}\(0\)\n {4}the submission itself has changed$/m);
+    expect(lines).to.match(/^kim {2}10 -> 8 {2}\(-2\)\n {4}the submission itself has changed$/m);
     expect(lines).to.match(/^lee {2}10 -> 3 {2}\(-7\)\n {4}set to 3 by hand: oral$/m);
     expect(lines).to.match(/^max {2}10 -> 0 .*\n {4}now refused: it is empty$/m);
     expect(lines).to.match(/^noa {2}10 -> 0 .*\n {4}the grader slipped: not graded: SIGKILL$/m);
   });
 
+  it('names nobody who came to the same, whatever files were handed in, and counts them', () => {
+    const same = {refused: 'it is empty', slips: ['not graded: SIGKILL']};
+    const before = standing(madeRun(NAMES), madeGrade('kim'), madeGrade('lee', same),
+      madeGrade('max'), madeGrade('noa'));
+    const other = {...madeLab(1), scenarios: [madeScenario({verdict: 'not written'})]};
+    const now = standing(madeRun(NAMES), madeGrade('kim', {digest: 'other'}),
+      madeGrade('lee', same), madeGrade('max', {labs: [other]}));
+    expect(compare(before, now)).to.deep.equal([
+      'max  10 -> 10  (0)', '    lab 1: 10/10 as before',
+      '      a claim: passed -> not written',
+      '1 changed otherwise, 1 not graded yet, 2 unchanged',
+    ]);
+  });
+
   it('has one line to say when nothing changed', () => {
     const one = standing(madeRun(NAMES), ...NAMES.map(name => madeGrade(name)));
-    expect(compare(one, one)).to.deep.equal(['0 won points, 0 lost points, 4 have the same']);
+    expect(compare(one, one)).to.deep.equal(['4 unchanged']);
   });
 });
