@@ -47,6 +47,8 @@ export interface Attack {
   /** The reason the verdict must show. */
   readonly says: RegExp;
   readonly armed: Armed;
+  /** Nothing but the deadline for an answer ends it, so whoever tries it sets a short one. */
+  readonly staysSilent?: true;
   /** Hands in something else than a folder of these files; returns its path. */
   readonly handIn?: (files: Files, folder: string) => string;
 }

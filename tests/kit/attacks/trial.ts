@@ -46,7 +46,7 @@ export function allAttacks(
     });
 }
 
-/** Wall-clock ms for one answer: a process stays silent only if it is attacked. */
+/** Wall-clock ms for an answer of those that stay silent; all others have what any code has. */
 const PATIENCE_MS = 8_000;
 
 /** What one run in a plain process showed. */
@@ -86,7 +86,7 @@ export class Trial {
     const {lab, scenarios, files, armed, id} = attack;
     const before = this.plain.visitors;
     const folder = this.lay(this.plain, lab, this.filled(this.plain, id, blunted(files, armed)));
-    const host = new ProcessHost({deadlineMs: PATIENCE_MS});
+    const host = new ProcessHost(patienceWith(attack));
     const results = [];
     for (const name of scenarios) {
       const definition = registry.find(findLab(String(lab)), name);
@@ -115,7 +115,7 @@ export class Trial {
     const handedIn = attack.handIn?.(this.withReference(attack.lab, filled), folder) ?? folder;
     return gradeSubmission({name: 'mallory', path: handedIn}, {
       labs: [findLab(String(attack.lab))], policy: DEFAULT_POLICY, workFolder: ground.work, slot,
-      sandbox: {require: false}, only: attack.scenarios, deadlineMs: PATIENCE_MS,
+      sandbox: {require: false}, only: attack.scenarios, ...patienceWith(attack),
     });
   }
 
@@ -141,6 +141,10 @@ export class Trial {
       fs.readFileSync(path.join(root, 'reference', file), 'utf8');
     return {...Object.fromEntries(needed.map(file => [file, read(file)])), ...files};
   }
+}
+
+function patienceWith({staysSilent}: Pick<Attack, 'staysSilent'>): {deadlineMs?: number} {
+  return staysSilent === true ? {deadlineMs: PATIENCE_MS} : {};
 }
 
 function blunted(files: Files, armed: Armed): Files {

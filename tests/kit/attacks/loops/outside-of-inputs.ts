@@ -9,4 +9,5 @@ export const attack: Attack = {
 [].at.constructor('return setImmediate')()(() => { for (;;); });`}),
   says: /no answer|ended/,
   armed: {leaves: 'a mark'},
+  staysSilent: true,
 };

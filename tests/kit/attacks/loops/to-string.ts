@@ -9,4 +9,5 @@ export const attack: Attack = {
     throw Object.defineProperty(new Error(), 'message', {get() { for (;;); }});`}),
   says: /does not end|no answer/,
   armed: {leaves: 'a mark'},
+  staysSilent: true,
 };

@@ -11,4 +11,5 @@ const numbers = new Int32Array(new (get('SharedArrayBuffer'))(4));
 get('Atomics').wait(numbers, 0, 0);`}),
   says: /no answer|ended/,
   armed: {leaves: 'a mark'},
+  staysSilent: true,
 };

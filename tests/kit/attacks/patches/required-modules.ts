@@ -15,4 +15,5 @@ for (const {exports} of Object.values(${builtin('module')}._cache)) {
 }`}),
   says: /lastIndex is 0|returned 0|answered|ended \(|no answer|threw|what no box can send/,
   armed: {leaves: 'a mark'},
+  staysSilent: true,
 };
