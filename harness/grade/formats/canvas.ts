@@ -44,7 +44,13 @@ function filledIn(
       else table.set(row, position, String(points));
     }
     if (excused.length > 0) tell(`canvas.csv: left excused (EX): ${listed(excused)}`);
-    tellOtherScale(table, column, grades, tell);
+    const most = mostOf(grades, column.lab);
+    const possible = table.cell(possibleRow(table), position);
+    // Canvas takes what it is given; that 8 of 10 became 8 of 100 is seen too late.
+    if (possible !== '' && Number(possible.replace(',', '.')) !== most) {
+      tell(`canvas.csv: "${column.title}" is out of ${possible} in Canvas, and the points are ` +
+        `out of ${most}`);
+    }
   }
   tellUnmatched(matched, 'canvas.csv', tell);
   return table.write();
@@ -97,24 +103,18 @@ function columnNamed(table: GradebookTable, {title}: CanvasColumn): number {
     throw new UnusableFile(`${WHAT} has ${found.length > 1 ? 'more than one' : 'no'} column ` +
       `"${title}"; it has ${listed(assignments)}`);
   }
-  const possible = table.rows.findIndex(cells => (cells[0] ?? '').includes('Points Possible'));
-  if (/read\s+only/.test(table.cell(possible, column))) {
+  if (/read\s+only/.test(table.cell(possibleRow(table), column))) {
     throw new UnusableFile(`Canvas does not take grades in the column "${title}": it is read only`);
   }
   return column;
 }
 
-/** Canvas takes what it is given; that 8 of 10 became 8 of 100 is seen too late. */
-function tellOtherScale(
-  table: GradebookTable, column: CanvasColumn, grades: readonly Grade[],
-  tell: (line: string) => void,
-): void {
-  const row = table.rows.findIndex(cells => (cells[0] ?? '').includes('Points Possible'));
-  const possible = Number(table.cell(row, columnNamed(table, column)).replace(',', '.'));
-  const most = Math.max(0, ...grades.map(grade => (column.lab === undefined
-    ? grade.pointsMost : grade.labs.find(({lab}) => lab === column.lab)?.pointsMost ?? 0)));
-  if (row >= 0 && possible !== most) {
-    tell(`canvas.csv: "${column.title}" is out of ${table.cell(row, columnNamed(table, column))} ` +
-      `in Canvas, and the points are out of ${most}`);
-  }
+/** Where Canvas says what each assignment is out of; -1 if it does not. */
+function possibleRow(table: GradebookTable): number {
+  return table.rows.findIndex(cells => (cells[0] ?? '').includes('Points Possible'));
+}
+
+function mostOf(grades: readonly Grade[], lab: number | undefined): number {
+  return Math.max(0, ...grades.map(grade => (lab === undefined
+    ? grade.pointsMost : grade.labs.find(one => one.lab === lab)?.pointsMost ?? 0)));
 }

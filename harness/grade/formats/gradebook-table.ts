@@ -41,13 +41,9 @@ export class GradebookTable {
     });
   }
 
-  /** The position of the column with one of these titles, whatever their case; -1 if none. */
-  columnOf(...titles: readonly string[]): number {
-    for (const title of titles) {
-      const column = this.header.findIndex(cell => same(cell, title));
-      if (column >= 0) return column;
-    }
-    return -1;
+  /** The position of the column with this title, whatever its case; -1 if there is none. */
+  columnOf(title: string): number {
+    return this.header.findIndex(cell => cell.trim().toLowerCase() === title.toLowerCase());
   }
 
   cell(row: number, column: number): string {
@@ -74,8 +70,4 @@ function delimiterOf(firstLine: string): string {
   const outside = firstLine.replace(/"(?:[^"]|"")*"/g, '');
   const count = (mark: string): number => outside.split(mark).length;
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
-
-function same(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.toLowerCase();
 }

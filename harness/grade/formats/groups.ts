@@ -1,8 +1,9 @@
 /**
  * Scenarios by group: the unit that Gradescope, GitHub Classroom and JUnit are told of.
  *
- * A lab has up to three hundred scenarios, many of them rows of one table, worth a few hundredths
- * of a point each. A group is what a student thinks of ("one vote a term"), and fits on a page.
+ * A lab has some fifty to more than three hundred scenarios, many of them rows of one table, worth
+ * a few hundredths of a point each. A group is what a student thinks of ("one vote a term"), and
+ * fits on a page.
  * Promises: points are whole cents, and those of the groups add up to the lab's exactly; a group
  * that passed has all its points, but for a cent that no other group could take.
  * Read next: gradescope/results.ts.

@@ -21,7 +21,7 @@ export interface ReportContext {
 }
 
 export interface ReportMaker {
-  /** As `--formats` names it: 'canvas'. */
+  /** As `--format` names it: 'canvas'. */
   readonly name: string;
   /** Path below the folder of results, with '/', to what it holds. Empty if there is no need. */
   write(grades: readonly Grade[], context: ReportContext): ReadonlyMap<string, string | Buffer>;

@@ -59,7 +59,8 @@ interface Side {
   readonly hashes: ReadonlySet<number>;
 }
 
-function hashesOf(files: readonly ComparedFile[]): ReadonlySet<number> {
+/** What its files' fingerprints are: each once. */
+export function hashesOf(files: readonly ComparedFile[]): ReadonlySet<number> {
   return new Set(files.flatMap(({fingerprints}) => fingerprints.map(({hash}) => hash)));
 }
 

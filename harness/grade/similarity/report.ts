@@ -12,7 +12,7 @@ import path from 'node:path';
 import {root} from '../../host/register.js';
 import {Refused, submissionsIn, take} from '../intake/submission';
 import type {Submission} from '../intake/submission';
-import {commonMostFor, filePairsAmong, pairsAmong} from './comparison';
+import {commonMostFor, filePairsAmong, hashesOf, pairsAmong} from './comparison';
 import type {ComparisonOptions, Pair} from './comparison';
 import {documentFrom, hashesIn} from './document';
 import type {Document, Origin} from './document';
@@ -46,7 +46,7 @@ export interface SimilarityReport {
 }
 
 const TOP = 20;
-/** Five shared fingerprints are some fifteen lines that stand in few other submissions. */
+/** Five shared fingerprints in a row are some eight lines that stand in few other submissions. */
 const SHARED_LEAST = 5;
 
 export async function similarityReport(
@@ -117,8 +117,7 @@ function rareIn(
 ): (hash: number) => boolean {
   const counts = new Map<number, number>();
   for (const {files} of documents) {
-    const hashes = new Set(files.flatMap(file => file.fingerprints.map(({hash}) => hash)));
-    for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    for (const hash of hashesOf(files)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
   return hash => (counts.get(hash) ?? 0) <= commonMost;
 }

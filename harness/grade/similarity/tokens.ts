@@ -2,7 +2,7 @@
  * TypeScript as a row of tokens, without what is easily changed: names, comments, layout, literals.
  *
  * Promises: any text gives tokens, also one that does not parse; it ends, and takes time in
- * proportion to the text. Every name is the same token, and so is every text, every number, and
+ * proportion to the text. Every name is the same token; so is every text and number, and so are
  * `const`, `let` and `var`.
  * Read next: winnowing.ts.
  */
@@ -22,7 +22,8 @@ const ENDS_A_VALUE = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.TemplateTail, ts.SyntaxKind.RegularExpressionLiteral,
   ts.SyntaxKind.CloseParenToken, ts.SyntaxKind.CloseBracketToken, ts.SyntaxKind.CloseBraceToken,
   ts.SyntaxKind.ThisKeyword, ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword,
-  ts.SyntaxKind.NullKeyword,
+  ts.SyntaxKind.NullKeyword, ts.SyntaxKind.SuperKeyword, ts.SyntaxKind.PrivateIdentifier,
+  ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken,
 ]);
 
 const FOLDED = new Map<ts.SyntaxKind, ts.SyntaxKind>([
@@ -48,7 +49,7 @@ export function tokensOf(text: string): Tokens {
     let kind = scanner.scan();
     if (kind === ts.SyntaxKind.EndOfFileToken) break;
     if (kind === ts.SyntaxKind.SlashToken || kind === ts.SyntaxKind.SlashEqualsToken) {
-      if (!ENDS_A_VALUE.has(before)) kind = scanner.reScanSlashToken();
+      if (!ENDS_A_VALUE.has(before) && !isName(before)) kind = scanner.reScanSlashToken();
     } else if (kind === ts.SyntaxKind.CloseBraceToken && templates.isClosed()) {
       kind = scanner.reScanTemplateToken(false);
     }
@@ -60,12 +61,13 @@ export function tokensOf(text: string): Tokens {
   return {kinds: Uint16Array.from(kinds), lines: Uint32Array.from(lines)};
 }
 
-/** Names of types and the like are keywords only where they stand: `type`, `of`, `as`. */
 function foldedOf(kind: ts.SyntaxKind): number {
-  if (kind > ts.SyntaxKind.LastReservedWord && kind <= ts.SyntaxKind.LastKeyword) {
-    return FOLDED.get(kind) ?? ts.SyntaxKind.Identifier;
-  }
-  return FOLDED.get(kind) ?? kind;
+  return FOLDED.get(kind) ?? (isName(kind) ? ts.SyntaxKind.Identifier : kind);
+}
+
+/** Words like `type`, `of` and `from` are keywords only where they stand, and names elsewhere. */
+function isName(kind: ts.SyntaxKind): boolean {
+  return kind > ts.SyntaxKind.LastReservedWord && kind <= ts.SyntaxKind.LastKeyword;
 }
 
 /** Which braces belong to `${` of a template. */

@@ -1,9 +1,9 @@
 /**
  * Gradescope's results.json of one submission.
  *
- * One test a group of scenarios: a lab then has 10 to 50 of them, each a line to open, and not 300;
- * partial credit shows within a group. Top-level `score` is what counts after penalties, and the
- * tests add up to what was earned before. There is no leaderboard.
+ * One test a group of scenarios: a lab then has some tens of them, each a line to open, and not
+ * hundreds; partial credit shows within a group. Top-level `score` is what counts after penalties,
+ * and the tests add up to what was earned before. There is no leaderboard.
  * Promises: says no total while Gradescope itself hides it, which it does as soon as one test is
  * hidden. Everything is plain text, and fits: failures are told shorter when there are many.
  * Takes: what a student may be told of each test (../../feedback.ts), not the whole grade.

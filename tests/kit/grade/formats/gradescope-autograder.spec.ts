@@ -123,6 +123,7 @@ describe('the Gradescope autograder', function () {
     const stranger = run({'log.ts': ''}, undefined, {PATH: withoutNode(top)});
     expect(stranger.results).to.include({score: 0});
     expect(stranger.results.output).to.include('This is not your fault');
+    expect(stranger.results.extra_data).to.deep.equal({slips: 1});
 
     const settings = path.join(top, 'source/autograder.json');
     const former = fs.readFileSync(settings);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import {similarityReport} from '../../../../harness/grade/similarity/report';
 import type {SimilarityReport} from '../../../../harness/grade/similarity/report';
 import {similarityCsv, similarityLines} from '../../../../harness/grade/similarity/similarity-text';
+import {tokensOf} from '../../../../harness/grade/similarity/tokens';
 import {Chance} from '../../../../harness/world/chance';
 import {disguised, filesOf, honest, reordered, writeClass} from './generated-class';
 import type {Texts} from './generated-class';
@@ -131,6 +132,15 @@ describe('similar submissions', () => {
     expect(namesOf(report)[0]).to.equal('ann and bob');
     expect(similarityLines(report).join('\n')).to.match(/Not compared: binary: .*UTF-8/);
   }).timeout(LIMIT_MS);
+
+  it('are found where something is divided, which looks as if a pattern began', () => {
+    const kinds = (text: string): string => tokensOf(text).kinds.join();
+    for (const divided of ['this.#size', 'from', 'n++', 'n--', 'a[0]', 'f()', 'super']) {
+      const [one, other] = [`${divided} / 2; b(c) / 4;`, `${divided} / 2; b(c) + c / 4;`];
+      expect(kinds(one), divided).to.not.equal(kinds(other));
+    }
+    expect(kinds('x = /a b/.test(y)')).to.equal(kinds('x = /c/.test(y)'));
+  });
 
   it('are a list to look at, never a verdict, on the screen and as CSV', async () => {
     const ann = own('ann');
