@@ -9,12 +9,14 @@ import {root} from '../host/register.js';
 import {allLabs, findNamed} from '../scenario/labs';
 import type {NamedLab} from '../scenario/labs';
 import {findSubject} from '../scenario/subject';
+import {refuseAbsentLabs} from './absent-labs';
 import {leave} from './leave';
 
 export async function coverageCommand(
   labsNamed: readonly string[], options: {readonly subject?: string},
 ): Promise<void> {
   const subject = findSubject(options.subject);
+  refuseAbsentLabs(labsNamed);
   const named: readonly NamedLab[] = labsNamed.length === 0
     ? allLabs().map(lab => ({lab})) : labsNamed.map(findNamed);
   const folder = path.relative(root, subject.folder);

@@ -19,6 +19,7 @@ import {runSeed} from '../scenario/run';
 import {findSubject} from '../scenario/subject';
 import {kitVersion, readToken} from '../scenario/token';
 import type {Token} from '../scenario/token';
+import {refuseAbsentLabs} from './absent-labs';
 import {leave} from './leave';
 import {digestOf, writtenDigest} from './subject-digest';
 import {WrongUse} from './wrong-use';
@@ -32,6 +33,7 @@ export async function replayCommand(
     throw new WrongUse(`"${text}" is no replay token; one looks like ${example}`);
   }
   const subject = findSubject(options.subject);
+  refuseAbsentLabs([String(token.lab)]);
   const lab = findLab(String(token.lab));
   const definition = find(token);
   const look = chooseLook(

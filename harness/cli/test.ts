@@ -16,6 +16,7 @@ import type {Lab} from '../scenario/labs';
 import {registry} from '../scenario/registry';
 import {defaultSubjectName, findSubject} from '../scenario/subject';
 import {checkTypes} from '../scenario/type-check';
+import {refuseAbsentLabs} from './absent-labs';
 import {runBeside} from './beside';
 import {leave} from './leave';
 import {seedsAsked, swallowed} from './options';
@@ -36,6 +37,7 @@ export interface TestOptions {
 export async function testCommand(labsNamed: readonly string[], given: TestOptions): Promise<void> {
   const options = withSwallowed(given);
   const subject = findSubject(options.subject);
+  refuseAbsentLabs(labsNamed);
   const named = findAllNamed(labsNamed);
   const seeds = seedsAsked(options.seed, options.seeds);
   if (options.watch === true) return watchAndRun(subject);

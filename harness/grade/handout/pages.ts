@@ -82,7 +82,8 @@ function withoutAbsentLabs(section: string, choice: Choice): string {
 /** What a student should know of a copy that is not the whole course. */
 function notes(choice: Choice): string {
   const lines = [...absentNotes(choice), ...unlockedNotes(choice)];
-  return lines.length === 0 ? '' : `${lines.map(line => `- ${line}`).join('\n')}\n\n`;
+  return lines.length === 0 ? ''
+    : `About this copy:\n\n${lines.map(line => `- ${line}`).join('\n')}\n\n`;
 }
 
 function absentNotes(choice: Choice): readonly string[] {

@@ -8,6 +8,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../../host/register.js';
+import {folderOf} from '../../scenario/labs';
+import type {Lab} from '../../scenario/labs';
 import {kitVersion} from '../../scenario/token';
 import {absentFiles, absentLabs, filesOf, neededFiles} from './choice';
 import type {Choice} from './choice';
@@ -42,7 +44,7 @@ export function studentPackage(choice: Choice, packages: readonly string[]): Jso
     readJson('package.json') as KitPackage & Json;
   return {
     name: 'flotilla', version: kitVersion(), description, license, private: true, engines,
-    flotilla: {role: 'student', kit: kitVersion(), ...labsOfAbsentFiles(choice)},
+    flotilla: {role: 'student', kit: kitVersion(), ...labsNotHere(choice)},
     bin,
     imports: {
       ...absentImports(choice),
@@ -58,11 +60,22 @@ export function hasCluster({labs}: Choice): boolean {
   return labs.some(({number}) => number === CLUSTER_LAB);
 }
 
-/** The kit must know which lab a file belongs to, even when that lab is not here. */
-function labsOfAbsentFiles(choice: Choice): Json {
-  const files = filesOf(absentLabs(choice)).filter(({file}) => !file.includes('/'));
-  return files.length === 0 ? {}
-    : {absent: Object.fromEntries(files.map(({file, lab}) => [file, lab.number]))};
+/** The kit must know which lab a file belongs to, and what it is called, though it is not here. */
+function labsNotHere(choice: Choice): Json {
+  const labs = absentLabs(choice);
+  if (labs.length === 0) return {};
+  const files = filesOf(labs).filter(({file}) => !file.includes('/'));
+  return {
+    absent: Object.fromEntries(files.map(({file, lab}) => [file, lab.number])),
+    absentLabs: Object.fromEntries(labs.map(lab => [lab.number, wordsFor(lab)])),
+  };
+}
+
+/** What a person may call a lab, its own name first: whoever asks for it is told it is not here. */
+function wordsFor(lab: Lab): readonly string[] {
+  const {number, name, parts = []} = lab;
+  return [name, String(number), folderOf(lab),
+    ...parts.flatMap(part => [`${number}${part.letter}`, part.name])];
 }
 
 /** What TypeScript, and a file that is run by itself, find of labs that are not here. */

@@ -78,9 +78,16 @@ describe('npm run handout', function () {
       path.join(root, 'reference/election.ts'), at('one', 'kit', 'skeleton/election.ts'));
     expect(inCopy(at('one', 'kit'), ['test', 'election']).out)
       .to.match(/20 of 20 points/).and.match(/, 0 failed\n$/);
-    expect(inCopy(at('one', 'kit'), ['test', 'commit']).err)
-      .to.match(/there is no lab "commit"; the labs are 1-log, 2-network, 5-election/);
     expect(inCopy(at('one', 'kit'), ['grade']).err).to.match(/unknown command 'grade'/);
+    const asked = [['test', 'commit'], ['test', 'log', '4-commit'], ['test', 'terms'],
+      ['coverage', '7b'], ['test', 'snapshots'], ['replay', '6-timer-1-s1-v0.1.0'],
+      ['test', 'raft']] as const;
+    expect(asked.map(words => inCopy(at('one', 'kit'), words)).map(({err}) => err.split(', ')[0]))
+      .to.deep.equal([
+        ...['4 (commit)', '4 (commit)', '3 (replication)', '7 (kv)', '7 (kv)', '6 (timing)']
+          .map(lab => `flotilla: lab ${lab} is not part of this copy`),
+        'flotilla: there is no lab "raft"; the labs are 1-log',
+      ]);
   });
 
   it('refuses a place where it cannot be, in one line, and leaves nothing', () => {
