@@ -14,6 +14,7 @@ import {gradeSubmission} from '../grade/engine/grade-submission';
 import type {OneReport} from '../grade/formats/formats';
 import {oneLine, withoutCommands} from '../grade/formats/plain-text';
 import type {Grade} from '../grade/grade';
+import {timed} from '../grade/run/timed';
 import {setUpOne} from './grade-one-setup';
 import type {GradeOneOptions, OneSetup} from './grade-one-setup';
 import {leave} from './leave';
@@ -44,9 +45,9 @@ export async function gradeOneCommand(named: string, options: GradeOneOptions): 
 
 function gradedIn(workFolder: string, setup: OneSetup): Promise<Grade> {
   const {submission, labs, policy, requireSandbox} = setup;
-  return gradeSubmission(submission, {
+  return timed(() => gradeSubmission(submission, {
     labs, policy, workFolder, slot: 0, sandbox: {require: requireSandbox},
-  });
+  }));
 }
 
 /** A platform that ends a grader that takes too long keeps nothing of it. */

@@ -97,6 +97,8 @@ export interface Lateness {
   readonly daysFree: number;
   /** What is taken off. */
   readonly points: number;
+  /** The most days that a lab may be late; only where it was later, and is worth nothing. */
+  readonly daysMost?: number;
 }
 
 export interface Grade {
@@ -138,7 +140,6 @@ export interface Times {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly wallSeconds: number;
-  readonly cpuSeconds: number;
 }
 
 /** Points are shared over rows; two decimals are kept. */

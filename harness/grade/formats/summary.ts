@@ -6,6 +6,7 @@
  */
 import {alignColumns, counted} from '../../report/text-layout';
 import type {Grade, LabGrade, Lateness} from '../grade';
+import {datesInWords, daysInWords} from '../lateness';
 import {oneLine} from './plain-text';
 
 const LISTED_MOST = 20;
@@ -65,10 +66,9 @@ function penalties({late, typePenalty, typeErrors}: Grade): readonly string[] {
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-export function lateLine({lab, submittedAt, dueAt, daysLate, daysFree, points}: Lateness): string {
-  const free = daysFree === 0 ? '' : `, ${daysFree} of them free`;
-  return `Lab ${lab}: ${counted(daysLate, 'day')} late${free}, ${points} points off ` +
-    `(handed in ${oneLine(submittedAt, 40)}, due ${oneLine(dueAt, 40)})`;
+export function lateLine(late: Lateness): string {
+  return oneLine(`Lab ${late.lab}: ${daysInWords(late)}; ${late.points} points off ` +
+    `(${datesInWords(late)})`);
 }
 
 function listed(heading: string, lines: readonly string[]): readonly string[] {

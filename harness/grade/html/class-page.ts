@@ -5,11 +5,12 @@
  * tells how the class did.
  * Read next: class-table.ts, talking-points.ts.
  */
+import {momentInWords} from '../lateness';
 import {barsOf, labFigures, medianOf} from './class-figures';
 import type {LabFigures} from './class-figures';
 import {attentionFirst, classTable} from './class-table';
 import type {ClassView, Entry} from './class-view';
-import {linkTo, moment} from './class-view';
+import {linkTo} from './class-view';
 import type {FlagKind} from './flags';
 import {FLAG_WORDS} from './flags';
 import {histogram} from './histogram';
@@ -124,7 +125,7 @@ function howItWasGraded(entries: readonly Entry[]): Content {
   const distinct = (values: readonly string[]): string => [...new Set(values)].join(', ');
   const times = grades.flatMap(({times: one}) => one ?? []);
   const starts = times.map(({startedAt}) => startedAt).sort();
-  const cpu = times.map(({cpuSeconds}) => cpuSeconds);
+  const seconds = times.map(({wallSeconds}) => wallSeconds);
   const facts: (readonly [string, Content])[] = [
     ['Kit', distinct(grades.map(({kit}) => kit))],
     ['Policy', html`<code>${distinct(grades.map(({policy}) => policy))}</code>`],
@@ -132,11 +133,9 @@ function howItWasGraded(entries: readonly Entry[]): Content {
       `tier ${tier}, ${name}${isSecure ? '' : ' (not fully secure)'}`
     )))],
     ...times.length === 0 ? [] : [
-      ['Graded',
-        `begun ${moment(starts[0] ?? '')}, the last submission ${moment(starts.at(-1) ?? '')}`],
-      ['Work', `${Math.round(sum(cpu))} s of CPU in all, `
-        + `${Math.round(medianOf(cpu))} s for the middle submission, `
-        + `${Math.round(Math.max(...cpu))} s for the longest`],
+      ['Graded', `begun ${dateOf(starts[0])}, the last submission ${dateOf(starts.at(-1))}`],
+      ['Took', `${Math.round(medianOf(seconds))} s for the middle submission, `
+        + `${Math.round(Math.max(...seconds))} s for the longest`],
     ] as const,
   ];
   return html`<section aria-labelledby="how"><h2 id="how">How it was graded</h2>
@@ -144,6 +143,6 @@ function howItWasGraded(entries: readonly Entry[]): Content {
 </section>`;
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+function dateOf(iso = ''): string {
+  return momentInWords(brief(iso, 40));
 }

@@ -67,8 +67,3 @@ function lettersOf(name: string): string {
 export function linkTo({grade, file}: Entry, up: string): Content {
   return html`<a href="${up}submissions/${file}.html"><bdi>${nameOf(grade)}</bdi></a>`;
 }
-
-/** '2026-11-21 02:14 UTC' of ISO 8601. */
-export function moment(iso: string): string {
-  return brief(iso, 40).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
-}

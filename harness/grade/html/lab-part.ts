@@ -20,9 +20,10 @@ const FOLDED_FROM = 2;
 
 export function labPart(lab: LabGrade, reader: Reader): Content {
   const parts = partsOf(lab.scenarios);
+  const against = lab.standInPoints === null ? NOTHING : html`: ${pointsText(lab.points)} points,
+against ${pointsText(lab.ownPoints)} on the earlier labs that were handed in`;
   const counted = lab.counted === 'own' ? NOTHING : html`<p>Graded with stand-ins for the labs
-before it, which was better: ${pointsText(lab.points)} points, against ${pointsText(lab.ownPoints)}
-on the earlier labs that were handed in.</p>`;
+before it, which was better${against}.</p>`;
   const isWhole = parts.length === 1 && parts[0]?.letter === undefined;
   return html`<section class="lab" aria-labelledby="lab-${lab.lab}">
 <h2 id="lab-${lab.lab}"><span>Lab ${lab.lab} · ${lab.title}</span>

@@ -6,9 +6,10 @@
  * Read next: lab-part.ts.
  */
 import {feedbackOf} from '../feedback';
-import type {Grade, LabGrade} from '../grade';
+import type {Grade, LabGrade, Lateness} from '../grade';
+import {datesInWords, daysInWords, momentInWords} from '../lateness';
 import type {Entry} from './class-view';
-import {moment, nameOf} from './class-view';
+import {nameOf} from './class-view';
 import type {Flag} from './flags';
 import {FLAG_WORDS} from './flags';
 import {labPart, verdictCounts} from './lab-part';
@@ -20,6 +21,7 @@ export type Reader = 'instructor' | 'student';
 
 const TYPE_ERRORS_SHOWN = 100;
 const FILES_SHOWN = 500;
+const FIRST_LAB = 1;
 
 /** The page in the instructor's report, between those before and behind it. */
 export function submissionPage(
@@ -114,8 +116,10 @@ ${scrolling('Points by lab', html`<table class="sums"><thead><tr><th scope="col"
 <tfoot>${sum}${deductions}<tr><th scope="row" class="total">Total</th><td class="number total">${
   pointsText(grade.total)} of ${pointsText(grade.pointsMost)}</td><td colspan="3"></td></tr></tfoot>
 </table>`)}
-<p class="quiet small">A lab is run on the earlier labs that were handed in and, if that may help,
-with stand-ins for them, so that one broken lab costs one lab. The better of the two counts.</p>
+<p class="quiet small">Own earlier labs: the lab was run on top of the earlier labs that were handed
+in. With stand-ins: what failed there was run again with right ones in place of the earlier labs, so
+that a mistake in one lab costs points in that lab only; there is no need for it where nothing was
+lost. The better of the two counts.</p>
 </section>`;
 }
 
@@ -124,25 +128,39 @@ function sumRow(name: string, points: string): Content {
 <td colspan="3"></td></tr>`;
 }
 
-function labRow(lab: LabGrade, late: Grade['late'][number] | undefined): Content {
-  const isOwn = lab.counted === 'own';
-  const picked = (points: number, counts: boolean): Content => (counts
-    ? html`<strong>✔ ${pointsText(points)}</strong>` : html`${pointsText(points)}`);
-  const standIn = lab.standInPoints === null
-    ? html`<span class="quiet">not needed</span>` : picked(lab.standInPoints, !isOwn);
+function labRow(lab: LabGrade, late: Lateness | undefined): Content {
+  const [own, standIn] = bothWays(lab);
   return html`<tr><th scope="row"><a href="#lab-${lab.lab}">Lab ${lab.lab} · ${lab.title}</a>${
     late === undefined ? NOTHING : lateText(late)}</th>
 <td class="number">${pointsText(lab.points)} of ${pointsText(lab.pointsMost)}${
   gauge(lab.pointsMost === 0 ? 0 : lab.points / lab.pointsMost)}</td>
-<td>${verdictCounts(lab.scenarios)}</td><td class="number">${picked(lab.ownPoints, isOwn)}</td>
+<td>${verdictCounts(lab.scenarios)}</td><td class="number">${own}</td>
 <td class="number">${standIn}</td></tr>`;
 }
 
-function lateText(late: Grade['late'][number]): Content {
-  const free = late.daysFree > 0 ? `, ${late.daysFree} of them free` : '';
+/** What the lab came to on its student's own earlier labs, and with stand-ins. */
+function bothWays({
+  lab, counted, points, ownPoints, standInPoints,
+}: LabGrade): readonly [Content, Content] {
+  const counts = (of: number): Content => html`<strong>✔ ${pointsText(of)}</strong>`;
+  if (counted === 'stand-ins') {
+    // Feedback on a part of the tests knows no other way than the one that counts.
+    return standInPoints === null ? [none('not shown'), counts(points)]
+      : [pointsText(ownPoints), counts(standInPoints)];
+  }
+  if (standInPoints !== null) return [counts(ownPoints), pointsText(standInPoints)];
+  return [counts(ownPoints), lab === FIRST_LAB ? none('no earlier labs')
+    : html`<span class="quiet">not needed</span>`];
+}
+
+function none(why: string): Content {
+  return html`<span class="quiet">–<span class="unseen"> ${why}</span></span>`;
+}
+
+function lateText(late: Lateness): Content {
   const cost = late.points > 0 ? `: −${pointsText(late.points)}` : '';
-  return html`<div class="quiet small">◷ ${countOf(late.daysLate, 'day')} late${free}${cost}
-(handed in ${moment(late.submittedAt)}, due ${moment(late.dueAt)})</div>`;
+  return html`<div class="quiet small">◷ ${daysInWords(late)}${cost}
+(${brief(datesInWords(late), 160)})</div>`;
 }
 
 function typeErrors(grade: Grade): Content {
@@ -178,9 +196,9 @@ function howItWasGraded(grade: Grade, reader: Reader): Content {
     ['Sandbox', `tier ${tier}, ${name}${isSecure ? '' : ' (not fully secure)'}`],
   ];
   if (reader === 'instructor' && grade.times !== undefined) {
-    const {startedAt, wallSeconds, cpuSeconds} = grade.times;
-    facts.push(['Graded', `${moment(startedAt)}, ${Math.round(wallSeconds)} s, of which `
-      + `${Math.round(cpuSeconds)} s of CPU`]);
+    const {startedAt, wallSeconds} = grade.times;
+    const began = momentInWords(brief(startedAt, 40));
+    facts.push(['Graded', `${began}, in ${Math.round(wallSeconds)} s`]);
   }
   return html`<section aria-labelledby="how"><h2 id="how">How it was graded</h2>
 <dl class="facts">${facts.map(([fact, value]) => html`<dt>${fact}</dt><dd>${value}</dd>`)}</dl>

@@ -92,12 +92,14 @@ function daysBetween(dueAt: string, submittedAt: string, graceMinutes: number): 
 function cost(
   lab: LabGrade, daysLate: number,
   {left, late}: {readonly left: DaysLeft; readonly late: LatePolicy},
-): Pick<Lateness, 'daysFree' | 'points'> {
+): Pick<Lateness, 'daysFree' | 'points' | 'daysMost'> {
   // Nobody spends a free day on a lab that has no points to save.
   if (lab.points === 0) return {daysFree: 0, points: 0};
   const excused = Math.min(left.excused, daysLate);
   // Excused days do not count towards the most there may be; days of one's own do.
-  if (daysLate - excused > late.daysMost) return {daysFree: 0, points: lab.points};
+  if (daysLate - excused > late.daysMost) {
+    return {daysFree: 0, points: lab.points, daysMost: late.daysMost};
+  }
   const free = Math.min(left.free, daysLate - excused);
   left.excused -= excused;
   left.free -= free;

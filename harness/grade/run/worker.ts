@@ -14,6 +14,7 @@ import {Refused, take} from '../intake/submission';
 import type {Taken} from '../intake/submission';
 import {runDigestOf} from '../policy';
 import {digestOfBytes, keyOf} from './standing';
+import {timed} from './timed';
 import type {WorkerAnswer, WorkerStart, WorkerTask} from './worker-messages';
 
 /** Errors that say the machine is full, not that a submission is bad. */
@@ -54,7 +55,8 @@ async function grade(
   const known = keyOf(digestOf(taken), {...by, tier});
   if (keysDone.includes(known)) return {kind: 'known', key: known};
   const labs = allLabs().filter(({number}) => orders.labs.includes(number));
-  const graded = await gradeSubmission(submission, {...orders, labs, slot, workFolder});
+  const graded = await timed(() =>
+    gradeSubmission(submission, {...orders, labs, slot, workFolder}));
   const newest = taken instanceof Refused ? undefined : taken.newestAt;
   return {
     kind: 'graded', grade: graded,

@@ -139,8 +139,10 @@ describe('the bundled class', () => {
     await graded(all, one!);
     await graded(all, three!);
     for (const {name} of all) {
-      const bytes = (folder: string): string =>
-        fs.readFileSync(path.join(folder, `${name}.json`), 'utf8');
+      const bytes = (folder: string): string => {
+        const file = fs.readFileSync(path.join(folder, `${name}.json`), 'utf8');
+        return JSON.stringify({...JSON.parse(file) as Grade, times: undefined});
+      };
       expect(bytes(three!.outFolder), name).to.equal(bytes(one!.outFolder));
     }
   }).timeout(0);

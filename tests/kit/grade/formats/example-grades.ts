@@ -104,7 +104,7 @@ export const WHOLE: Grade = {
   }],
   total: 15, override: {points: 15, why: 'shown in the office hour'}, slips: ['a slip'],
   refused: 'never with labs, but a field',
-  times: {startedAt: '2026-11-21T15:00:00.000Z', wallSeconds: 12.345, cpuSeconds: 9.1},
+  times: {startedAt: '2026-11-21T15:00:00.000Z', wallSeconds: 12.345},
 };
 
 /** A text wherever student code, or a student, may put one. */

@@ -85,7 +85,7 @@ describe('Gradescope results', function () {
     const results = gradescopeResults({...allVisible(rest), late: [late], total: 0});
     expect(results.score).to.equal(0);
     expect(inCents(results, 'score')).to.equal(100);
-    expect(results.output).to.include('Lab 7: 2 days late, 1 of them free, 0.5 points off')
+    expect(results.output).to.include('Lab 7: 2 days late, 1 of them free; 0.5 points off')
       .and.to.include('1 type error: 0.5 points off')
       .and.to.include('with earlier labs stood in (with your own: 1)');
 

@@ -2,35 +2,9 @@
 import {expect} from 'chai';
 import crypto from 'node:crypto';
 import path from 'node:path';
-import {feedbackOf} from '../../../../harness/grade/feedback';
-import type {Grade} from '../../../../harness/grade/grade';
-import {htmlReport} from '../../../../harness/grade/html/html-report';
-import {DEFAULT_POLICY} from '../../../../harness/grade/policy';
+import {allOf, linksOf, pagesOf, textOf} from './made-pages';
 import {MISTAKES, gradeFor} from './sample-class';
 import {hostileClass, sampleClass} from './sample-students';
-
-type Pages = ReadonlyMap<string, string>;
-
-function pagesOf(grades: readonly Grade[]): Pages {
-  const context = {policy: DEFAULT_POLICY, kit: '0.1.0', tell: () => undefined};
-  const files = [...htmlReport.write(grades, context)];
-  return new Map(files.map(([name, text]) => [name, String(text)]));
-}
-
-/** What a reader sees, without tags. */
-function textOf(page: string): string {
-  return page.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-    .replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
-}
-
-function allOf(page: string, pattern: RegExp): readonly string[] {
-  return [...page.matchAll(pattern)].map(([, found]) => found ?? '');
-}
-
-function linksOf(page: string): readonly string[] {
-  return allOf(page, /<a [^>]*href="([^"]*)"/g);
-}
 
 const grades = sampleClass();
 const pages = pagesOf(grades);
@@ -112,8 +86,9 @@ describe('the page of the class', () => {
   });
 
   it('says how and when it was graded', () => {
+    expect(text).to.include('Took 31 s for the middle submission, 31 s for the longest');
     expect(text).to.match(/Kit 0\.1\.0 Policy 3fa9c04be21d Sandbox tier 1, own user/);
-    expect(text).to.include('begun 2026-11-21 02:14 UTC');
+    expect(text).to.include('begun 21 November 2026, 02:14:07 UTC, the last ');
   });
 
   it('says so once if no sandbox was whole', () => {
@@ -180,9 +155,34 @@ describe('the page of a submission', () => {
     expect(textOf(pageOf('trent-trusted'))).to.include('graded by hand');
   });
 
+  it('says what lateness cost and why, with dates for people', () => {
+    expect(textOf(pageOf('dana-scott'))).to.include('◷ 2 days late, 1 of them free: −2 (handed ' +
+      'in 16 November 2026, 01:12 UTC, due 14 November 2026, 23:59 UTC)');
+    const late = [{
+      lab: 2, submittedAt: '2026-11-30T22:59:00Z', dueAt: '2026-11-14T23:59:00+01:00',
+      daysLate: 16, daysFree: 0, points: 4, daysMost: 5,
+    }];
+    const page = pagesOf([{...gradeFor({submission: 'tardy', labs: 2, mistakes: []}), late}])
+      .get('feedback/tardy.html') ?? '';
+    expect(textOf(page)).to.include('◷ 16 days late; later than 5 days (excused ones apart) a ' +
+      'lab is worth nothing: −4 (handed in 30 November 2026, 23:59 UTC+01:00, due 14 November ' +
+      '2026, 23:59 UTC+01:00)');
+    for (const [name, each] of pages) {
+      expect(textOf(each), name).to.not.match(/\d{4}-\d\d-\d\d/);
+    }
+  });
+
   it('shows both ways a lab was run, and which counted', () => {
     expect(textOf(pageOf('kristen-nygaard'))).to.include(
       'Graded with stand-ins for the labs before it, which was better: 6.67 points, against 0');
+    const row = (page: string, lab: number): string =>
+      textOf(new RegExp(`#lab-${lab}">.*?</tr>`, 's').exec(page)?.[0] ?? '');
+    const page = pageOf('ada-lovelace');
+    expect(row(page, 1)).to.match(/ ✔ \d+ – no earlier labs $/);
+    expect(row(page, 2)).to.match(/ ✔ \d+ not needed $/);
+    expect(row(pageOf('kristen-nygaard'), 4)).to.match(/ 0 ✔ 6\.67 $/);
+    expect(textOf(page)).to.include('With stand-ins: what failed there was run again with right ' +
+      'ones in place of the earlier labs');
   });
 
   it('says why nothing was graded', () => {
@@ -193,32 +193,6 @@ describe('the page of a submission', () => {
     expect(linksOf(pageOf('trent-trusted')).slice(0, 4)).to.deep.equal([
       '#content', '../index.html', 'mallory-malicious.html', 'charles-bachman.html',
     ]);
-  });
-});
-
-describe('the page of a student', () => {
-  it('shows what the feedback holds and leads to nobody else', () => {
-    for (const grade of grades) {
-      const page = pages.get(`feedback/${grade.submission}.html`) ?? '';
-      expect(linksOf(page).every(link => link.startsWith('#')), grade.submission).to.equal(true);
-      const others = grades.filter(one => one !== grade).map(one => one.student?.name ?? '');
-      expect(others.filter(name => textOf(page).includes(name))).to.deep.equal([]);
-    }
-  });
-
-  it('keeps what is not revealed, and says what it is worth', () => {
-    const grade = gradeFor({submission: 'sly', labs: 7, mistakes: [MISTAKES.shares]});
-    const labs = grade.labs.map(lab => ({...lab, scenarios: lab.scenarios.map(one => ({
-      ...one, ...one.name === 'cut-off' ? {visibility: 'hidden' as const} : {},
-      ...one.isHidden ? {text: 'the secret of tests/hidden', reveal: 'nothing' as const} : {},
-    }))}));
-    const told = {...grade, labs};
-    const page = pagesOf([told]).get('feedback/sly.html') ?? '';
-    expect(textOf(page)).to.include('What failed is not shown.')
-      .and.include('Tests that are not shown here are worth 2.5 further points')
-      .and.not.include('the secret').and.not.include('steps down when it returns')
-      .and.not.include('students see');
-    expect(feedbackOf(told).pointsMost).to.equal(97.5);
   });
 });
 

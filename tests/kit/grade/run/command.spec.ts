@@ -4,6 +4,7 @@ import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type {Grade} from '../../../../harness/grade/grade';
 import {root} from '../../../../harness/host/register.js';
 import {flotilla, program} from '../../cli/run-flotilla';
 import type {Ran} from '../../cli/run-flotilla';
@@ -40,6 +41,9 @@ describe('the command grade', function suite() {
     expect(status).to.equal(0);
     expect(filesIn('out')).to.deep.equal(['ben.json', 'feedback', 'gita.json', 'grades.csv',
       'gus.json', 'journal.jsonl', 'junit', 'junit.xml', 'report', 'zed.json']);
+    const {times} = JSON.parse(fs.readFileSync(at('out/gus.json'), 'utf8')) as Grade;
+    expect(Date.now() - Date.parse(times?.startedAt ?? '')).to.be.within(0, 600_000);
+    expect(times?.wallSeconds).to.be.within(0.1, 600);
     expect(grade('out').out.match(/graded before, unchanged/g)).to.have.length(4);
   });
 
