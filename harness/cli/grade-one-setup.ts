@@ -12,11 +12,10 @@ import type {SubmissionFacts} from '../grade/formats/gradescope/metadata';
 import {readSettings, RESERVE_SECONDS} from '../grade/formats/gradescope/settings';
 import type {AutograderSettings} from '../grade/formats/gradescope/settings';
 import type {Submission} from '../grade/intake/submission';
-import {DEFAULT_POLICY} from '../grade/policy';
 import type {Policy} from '../grade/policy';
-import {readPolicy} from '../grade/policy-file';
-import {allLabs, findLab} from '../scenario/labs';
+import {allLabs} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
+import {labsAsked, policyAsked} from './grade-options';
 import {wholeNumber} from './options';
 import {WrongUse} from './wrong-use';
 
@@ -52,11 +51,12 @@ const ARCHIVE = /\.(?:zip|tar|tar\.gz|tgz)$/i;
 /** @throws WrongUse */
 export function setUpOne(named: string, options: GradeOneOptions): OneSetup {
   const settings = settingsFrom(options.settings);
-  const labs = labsNamed(options.lab, settings);
+  const labs = options.lab === undefined && settings !== undefined
+    ? allLabs().filter(({number}) => settings.labs.includes(number)) : labsAsked(options.lab);
   const facts = factsFrom(options.metadata);
   const {trouble, student, submittedAt} = facts;
-  const policy = options.policy === undefined
-    ? settings?.policy ?? DEFAULT_POLICY : readPolicy(options.policy, allLabs());
+  const policy = options.policy === undefined && settings !== undefined
+    ? settings.policy : policyAsked(options.policy);
   const seconds = secondsFrom(options.seconds, settings);
   return {
     format: formatNamed(options.format), outFile: path.resolve(options.out), labs,
@@ -106,13 +106,6 @@ function factsFrom(file: string | undefined): SubmissionFacts {
   } catch (error) {
     return {trouble: [`cannot read ${file}: ${(error as Error).message}`]};
   }
-}
-
-function labsNamed(
-  named: readonly string[] | undefined, settings: AutograderSettings | undefined,
-): readonly Lab[] {
-  const numbers = named?.map(name => findLab(name).number) ?? settings?.labs;
-  return allLabs().filter(({number}) => numbers === undefined || numbers.includes(number));
 }
 
 function secondsFrom(

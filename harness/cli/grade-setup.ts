@@ -13,13 +13,11 @@ import {withPlatformExport} from '../grade/intake/platform-export';
 import {withRoster} from '../grade/intake/roster';
 import {DEFAULT_POLICY} from '../grade/policy';
 import type {Policy} from '../grade/policy';
-import {readPolicy} from '../grade/policy-file';
 import type {ClassOptions} from '../grade/run/grade-class';
 import {parseShard, shardFrom} from '../grade/run/shards';
 import {root} from '../host/register.js';
 import {tidy} from '../report/look';
-import {allLabs, findLab} from '../scenario/labs';
-import type {Lab} from '../scenario/labs';
+import {labsAsked, policyAsked} from './grade-options';
 import {setUpReporting} from './grade-reporting';
 import type {Reporting, ReportingOptions} from './grade-reporting';
 import {nameList} from './name-list';
@@ -57,11 +55,10 @@ export function setUp(named: string | undefined, options: GradeOptions): Setup {
   const {submissions, notes} = whoIsWho(submissionsNamed(named, folder), folder, options.roster);
   const only = onlyThose(submissions, options.only);
   const shard = options.shard === undefined ? shardFrom(process.env) : parseShard(options.shard);
-  const policy = options.policy === undefined
-    ? DEFAULT_POLICY : readPolicy(options.policy, allLabs());
+  const policy = policyAsked(options.policy);
   const jobs = options.jobs === undefined
     ? os.availableParallelism() : wholeNumber(options.jobs, '--jobs', 1, JOBS_MOST);
-  const labs = labsNamed(options.lab);
+  const labs = labsAsked(options.lab);
   const sandbox = {
     require: options.requireSandbox === true, ...tierAtMost(options.sandboxAtMost),
   };
@@ -122,12 +119,6 @@ function onlyThose(
   if (unknown === undefined) return new Set(only);
   throw new WrongUse(`no submission in the folder is called "${unknown}"; there are ` +
     nameList(names));
-}
-
-function labsNamed(named: readonly string[] | undefined): readonly Lab[] {
-  if (named === undefined || named.length === 0) return allLabs();
-  const numbers = new Set(named.map(name => findLab(name).number));
-  return allLabs().filter(({number}) => numbers.has(number));
 }
 
 function tierAtMost(asked: string | undefined): {readonly atMost?: 1 | 2 | 3 | 4} {

@@ -6,10 +6,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {autograderZip} from '../grade/formats/gradescope/autograder-zip';
-import {DEFAULT_POLICY, worthOf} from '../grade/policy';
-import {readPolicy} from '../grade/policy-file';
+import {worthOf} from '../grade/policy';
 import {counted} from '../report/text-layout';
-import {allLabs, findLab} from '../scenario/labs';
+import {labsAsked, policyAsked} from './grade-options';
 import {leave} from './leave';
 import {wholeNumber} from './options';
 import {WrongUse} from './wrong-use';
@@ -28,10 +27,8 @@ export interface GradescopeOptions {
 
 export async function gradescopeCommand(options: GradescopeOptions): Promise<void> {
   const minutes = wholeNumber(options.minutes, '--minutes', MINUTES_LEAST, MINUTES_MOST);
-  const numbers = options.lab?.map(name => findLab(name).number);
-  const labs = allLabs().filter(({number}) => numbers === undefined || numbers.includes(number));
-  const policy = options.policy === undefined
-    ? DEFAULT_POLICY : readPolicy(options.policy, allLabs());
+  const labs = labsAsked(options.lab);
+  const policy = policyAsked(options.policy);
   const zip = autograderZip({
     labs: labs.map(({number}) => number), seconds: minutes * 60,
     requireSandbox: options.requireSandbox === true, policy,

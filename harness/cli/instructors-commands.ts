@@ -6,6 +6,7 @@
  */
 import type {Command} from 'commander';
 import {lazily, SUBJECT} from './commands';
+import {collect} from './options';
 import {addPlatformCommands} from './platform-commands';
 
 export function addInstructorsCommands(program: Command): void {
@@ -85,9 +86,4 @@ function addReportingOptions(command: Command): Command {
     .option('--moodle-lab <lab>', 'with the points of this lab, not the total')
     .option('--compare <folder>', 'say who has more or fewer points than in these results')
     .option('--plain', 'no colours, no bar, ASCII only');
-}
-
-/** An option that may be given more than once. */
-function collect(value: string, former: readonly string[] = []): readonly string[] {
-  return [...former, value];
 }

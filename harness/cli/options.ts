@@ -15,6 +15,11 @@ export function swallowed(name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
+/** An option that may be given more than once. */
+export function collect(value: string, former: readonly string[] = []): readonly string[] {
+  return [...former, value];
+}
+
 /** @throws WrongUse unless the text is a whole number from `least` to `most`. */
 export function wholeNumber(text: string, option: string, least: number, most: number): number {
   const value = Number(text);

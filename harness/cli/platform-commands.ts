@@ -5,6 +5,7 @@
  */
 import type {Command} from 'commander';
 import {lazily} from './commands';
+import {collect} from './options';
 
 export function addPlatformCommands(program: Command): void {
   program.command('grade-one')
@@ -30,9 +31,4 @@ export function addPlatformCommands(program: Command): void {
     .option('--minutes <count>', 'the time limit set on Gradescope', '10')
     .option('--require-sandbox', 'grade nothing unless code can be shut in securely')
     .action(lazily('./gradescope', 'gradescopeCommand'));
-}
-
-/** An option that may be given more than once. */
-function collect(value: string, former: readonly string[] = []): readonly string[] {
-  return [...former, value];
 }

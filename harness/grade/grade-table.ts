@@ -3,10 +3,12 @@
  *
  * Read next: cli/grade.ts.
  */
-import {alignColumns} from '../report/text-layout';
+import {alignColumns, cut} from '../report/text-layout';
 import type {Lab} from '../scenario/labs';
 import {roundPoints} from './grade';
 import type {Grade, LabGrade} from './grade';
+
+const NOTE_WIDTH = 70;
 
 /** Rows of text, the header first. */
 export function gradeTable(grades: readonly Grade[], labs: readonly Lab[]): readonly string[] {
@@ -44,18 +46,14 @@ function isGraded({slips, labs, override}: Grade): boolean {
 
 /** What an instructor wants to know first. */
 function noteOn(grade: Grade): string {
-  if (grade.slips.length > 0) return cut(`look at it: ${grade.slips[0]}`);
-  if (grade.override !== undefined) return cut(`by hand: ${grade.override.why}`);
-  if (grade.refused !== undefined) return cut(`refused: ${grade.refused}`);
+  if (grade.slips.length > 0) return cut(`look at it: ${grade.slips[0]}`, NOTE_WIDTH);
+  if (grade.override !== undefined) return cut(`by hand: ${grade.override.why}`, NOTE_WIDTH);
+  if (grade.refused !== undefined) return cut(`refused: ${grade.refused}`, NOTE_WIDTH);
   const lost = roundPoints(grade.late.reduce((sum, {points}) => sum + points, 0));
   if (lost > 0) return `late: -${lost}`;
   const all = grade.labs.flatMap(lab => lab.scenarios);
   const failed = all.filter(one => one.verdict === 'failed');
-  if (failed.length > 0) return cut(failed[0]?.reason ?? '');
+  if (failed.length > 0) return cut(failed[0]?.reason ?? '', NOTE_WIDTH);
   if (all.some(one => one.verdict === 'not written')) return 'not written yet';
   return grade.typeErrors.length > 0 ? `${grade.typeErrors.length} type errors` : '';
-}
-
-function cut(text: string): string {
-  return text.length <= 70 ? text : `${text.slice(0, 69)}…`;
 }
