@@ -1,9 +1,10 @@
 /** What a student sees from the first run to the last. */
 import {expect} from 'chai';
+import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {allLabs} from '../../../harness/scenario/labs';
-import {copyOf, edit, flotilla} from './run-flotilla';
+import {copyOf, edit, flotilla, program} from './run-flotilla';
 
 /** Two runs may differ in the one line that says how long they took. */
 function withoutTime(out: string): string {
@@ -78,6 +79,14 @@ describe('npm test -- <lab>', () => {
     expect(out).to.equal('');
     const {err} = flotilla(['test', 'replication'], {npm_config_seed: 'x'});
     expect(err).to.match(/--seed takes a whole number/);
+  });
+
+  it('ends when whoever reads has seen enough, and claims no verdict', () => {
+    const {status, stdout, stderr} = spawnSync('bash', ['-c',
+      '"$@" | head -1; exit "${PIPESTATUS[0]}"', 'bash', process.execPath, program, 'test', 'log'],
+    {encoding: 'utf8'});
+    expect([stdout, stderr]).to.deep.equal(['Subject: reference (from package.json)\n', '']);
+    expect(status).to.equal(141);
   });
 
   it('uses ASCII only when asked', () => {
