@@ -1,9 +1,10 @@
 /**
  * Loads the modules of a box: compiled once per process, evaluated afresh at every boot.
  *
- * Promises: nothing but the disk survives a crash, and no two boxes share a variable. The code
- * comes through Node's own require hook, so ts-node, nyc and source maps all take part. An import
- * leads where the box's table says, or is refused, naming the file and the line.
+ * Promises: nothing but the disk survives a crash, and no two boxes share a variable; files of the
+ * kit that have none are evaluated once. The code comes through Node's own require hook, so ts-node,
+ * nyc and source maps all take part. An import leads where the box's table says, or is refused,
+ * naming the file and the line.
  * Read next: box-runner.ts.
  */
 import fs from 'node:fs';
@@ -53,16 +54,26 @@ const INSTEAD: Readonly<Record<string, string>> = {
 };
 
 const kitFolder = path.resolve(__dirname, '..');
+/**
+ * Files of the kit that keep nothing from one call to the next, ask no clock, and import only each
+ * other. All boxes share them: made once, they run fast. No student's file can import them.
+ */
+export const STATELESS: readonly string[] = [
+  'host/guest.ts', 'host/json.ts', 'raft/client-contract.ts', 'raft/contract.ts',
+  'raft/dispatch.ts', 'raft/harness-calls.ts', 'raft/inspect.ts', 'raft/service-contract.ts',
+];
+const stateless: ReadonlySet<string> = new Set(STATELESS.map(file => path.join(kitFolder, file)));
 /** Logs that students' tests are tried on stand here, and share code. */
 const testsFolder = path.resolve(kitFolder, '../tests');
 
 export class ModuleLoader {
   private readonly factories = new Map<string, Factory>();
   private readonly prepared = new Set<string>();
+  private readonly shared = new Map<string, {exports: object}>();
 
   /** Evaluates a box's program and all it imports, and returns the program's exports. */
   load(spec: BoxSpec, environment: readonly unknown[], clock: BoxClock): object {
-    const loaded = new Map<string, {exports: object}>();
+    const loaded = new Map(this.shared);
     const sources = new Map(Object.values(spec.modules).map(source => [source.file, source]));
 
     const evaluate = (file: string): object => {
@@ -79,6 +90,7 @@ export class ModuleLoader {
         return builtin(target.builtin, clock);
       };
       instantiate(module.exports, importFrom, module, file, path.dirname(file));
+      if (stateless.has(file)) this.shared.set(file, module);
       return module.exports;
     };
     return evaluate(spec.program);

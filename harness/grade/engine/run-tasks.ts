@@ -1,8 +1,9 @@
 /**
  * Runs tasks on one set of a student's files: together, then what failed alone, then confirmed.
  *
- * Many worlds advance together in one process for speed, so one that fails is run again alone in a
- * process that saw none of the others, and that is its last word. What passes is confirmed.
+ * All worlds share one process for speed, and a few advance together; so what fails is run again
+ * alone, in a process that saw none of the others, and that is its last word. What passes is
+ * confirmed.
  * Promises: the same tasks and files give the same findings in the same order, whatever else the
  * machine does; findings hold no more than a grade needs.
  * Read next: confirm.ts; finding.ts.
@@ -37,8 +38,10 @@ export interface Grounds {
   readonly mayTell: boolean;
 }
 
-/** Scenarios under way at a time, and seeds of each: their batches share lines to the process. */
-const SCENARIOS_TOGETHER = 8;
+/**
+ * Seeds of a scenario under way at a time: their batches share lines to the process. More at a time
+ * would save lines, and cost more than it saves: code runs fast while few worlds take turns.
+ */
 const SEEDS_TOGETHER = 4;
 const PICTURES_A_LAB = 4;
 
@@ -65,13 +68,7 @@ class TaskRun {
   async together(tasks: readonly Task[]): Promise<readonly Ran[]> {
     const host = this.freshHost();
     const ran: Ran[] = [];
-    const waiting = tasks.map((task, position) => ({task, position}));
-    const worker = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        ran[next.position] = {task: next.task, runs: await this.runSeeds(next.task, host)};
-      }
-    };
-    await Promise.all(Array.from({length: SCENARIOS_TOGETHER}, worker));
+    for (const task of tasks) ran.push({task, runs: await this.runSeeds(task, host)});
     await host.close();
     return ran;
   }
