@@ -142,7 +142,15 @@ export interface Times {
   readonly wallSeconds: number;
 }
 
-/** Points are shared over rows; two decimals are kept. */
+/**
+ * Points are shared over rows; two decimals are kept. Half a hundredth is rounded up, also where a
+ * sum of many shares comes out a hair below it.
+ */
 export function roundPoints(points: number): number {
-  return Math.round(points * 100) / 100;
+  return Math.round(Math.round(points * 1e6) / 1e4) / 100;
+}
+
+/** What a row is worth, so fine that hundreds of rows add up again. */
+export function exactPoints(points: number): number {
+  return Math.round(points * 1e9) / 1e9;
 }

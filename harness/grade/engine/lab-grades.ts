@@ -1,10 +1,10 @@
 /**
  * From findings to a lab's grade: points, what counts, and what a student may see of it.
  *
+ * Hides: nothing is rounded here: run/settle.ts does that, once, when points are what they count.
  * Read next: grade-submission.ts.
  */
 import type {Lab} from '../../scenario/labs';
-import {roundPoints} from '../grade';
 import type {LabGrade, ScenarioGrade} from '../grade';
 import {revealOf, visibilityOf} from '../policy';
 import type {Policy} from '../policy';
@@ -52,7 +52,7 @@ function scenarioGrade({task, told, ...found}: Finding, policy: Policy): Scenari
   const {verdict, seedsRun, seedsPassed} = found;
   return {
     name, ...part === undefined ? {} : {part}, section, group, title, isHidden,
-    points: verdict === 'passed' ? exact(points) : 0, pointsMost: exact(points),
+    points: verdict === 'passed' ? points : 0, pointsMost: points,
     verdict, seedsRun, seedsPassed, ...told,
     reveal: revealOf(policy, lab, name, isHidden),
     visibility: visibilityOf(policy, lab, name, isHidden),
@@ -60,11 +60,6 @@ function scenarioGrade({task, told, ...found}: Finding, policy: Policy): Scenari
 }
 
 function pointsOf(findings: readonly Finding[]): number {
-  return roundPoints(findings.reduce(
-    (sum, {verdict, task}) => sum + (verdict === 'passed' ? task.points : 0), 0));
-}
-
-/** A table shares its points over its rows: four decimals are enough to add up again. */
-function exact(points: number): number {
-  return Math.round(points * 10_000) / 10_000;
+  return findings.reduce(
+    (sum, {verdict, task}) => sum + (verdict === 'passed' ? task.points : 0), 0);
 }

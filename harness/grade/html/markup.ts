@@ -9,6 +9,7 @@
  * Read next: page.ts.
  */
 import {html as escaping, raw} from 'hono/html';
+import {roundPoints} from '../grade';
 
 /** HTML that is safe to put into more HTML. */
 export type Markup = ReturnType<typeof raw>;
@@ -85,5 +86,5 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 
 /** Points without useless noughts: 7, 7.5, 0.25. */
 export function pointsText(points: number): string {
-  return String(Math.round(points * 100) / 100).replace('-', '−');
+  return String(roundPoints(points)).replace('-', '−');
 }

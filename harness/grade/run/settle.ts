@@ -6,7 +6,7 @@
  * is settled already changes nothing, so a report settles anew whenever the policy's dates changed.
  * Read next: POLICY.md, which says the same to instructors.
  */
-import {roundPoints} from '../grade';
+import {exactPoints, roundPoints} from '../grade';
 import type {Grade, LabGrade, Lateness} from '../grade';
 import {worthOf} from '../policy';
 import type {LatePolicy, Policy} from '../policy';
@@ -45,16 +45,17 @@ export function settle(found: Unsettled, policy: Policy, submittedAt?: string): 
   };
 }
 
-/** The lab's points stretched to what it is worth in this course. */
+/** The lab's points stretched to what it is worth in this course, and only then rounded. */
 function scaled(lab: LabGrade, worth: number): LabGrade {
-  if (worth === lab.pointsMost) return lab;
-  const factor = worth / lab.pointsMost;
+  const factor = lab.pointsMost === 0 ? 1 : worth / lab.pointsMost;
+  const stretched = (points: number): number => roundPoints(points * factor);
   return {
-    ...lab, points: roundPoints(lab.points * factor), pointsMost: worth,
-    ownPoints: roundPoints(lab.ownPoints * factor),
-    standInPoints: lab.standInPoints === null ? null : roundPoints(lab.standInPoints * factor),
+    ...lab, points: stretched(lab.points), pointsMost: worth,
+    ownPoints: stretched(lab.ownPoints),
+    standInPoints: lab.standInPoints === null ? null : stretched(lab.standInPoints),
     scenarios: lab.scenarios.map(one => ({
-      ...one, points: exact(one.points * factor), pointsMost: exact(one.pointsMost * factor),
+      ...one, points: exactPoints(one.points * factor),
+      pointsMost: exactPoints(one.pointsMost * factor),
     })),
   };
 }
@@ -106,10 +107,6 @@ function cost(
   const paid = daysLate - excused - free;
   const points = roundPoints(paid * late.penaltyPerDay * lab.pointsMost);
   return {daysFree: excused + free, points: Math.min(lab.points, points)};
-}
-
-function exact(points: number): number {
-  return Math.round(points * 10_000) / 10_000;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -7,8 +7,13 @@ import {unconfirmed} from '../../../../harness/grade/engine/finding';
 import {labGrade} from '../../../../harness/grade/engine/lab-grades';
 import {tasksOf} from '../../../../harness/grade/engine/tasks';
 import {DEFAULT_POLICY} from '../../../../harness/grade/policy';
+import type {Policy} from '../../../../harness/grade/policy';
+import {roundPoints} from '../../../../harness/grade/grade';
+import type {LabGrade} from '../../../../harness/grade/grade';
+import {settle} from '../../../../harness/grade/run/settle';
 import type {Verdict} from '../../../../harness/scenario/outcome';
-import {findLab} from '../../../../harness/scenario/labs';
+import {allLabs, findLab} from '../../../../harness/scenario/labs';
+import type {Lab} from '../../../../harness/scenario/labs';
 
 const lab = findLab('4');
 const tasks = tasksOf(lab, {...DEFAULT_POLICY, hiddenShare: 0}).slice(0, 3);
@@ -65,4 +70,44 @@ describe('the grade of a lab', () => {
         'clock, and the same inputs give the same answers.',
     });
   });
+});
+
+describe('a lab worth more or less than its own points', () => {
+  /** What is left to who fails one scenario and nothing else. */
+  function settledWithout(one: Lab, lost: string | undefined, policy: Policy): LabGrade {
+    const own = tasksOf(one, policy).map((task): Finding => {
+      const hasPassed = task.definition.name !== lost;
+      return {
+        task, verdict: hasPassed ? 'passed' : 'failed', seedsRun: 1,
+        seedsPassed: hasPassed ? 1 : 0, told: {},
+      };
+    });
+    const labs = [labGrade({lab: one, own}, policy)];
+    return settle({submission: 'kim', labs, asked: [one], typeErrors: []}, policy).labs[0]!;
+  }
+
+  it('is rounded once, when points are what they count', () => {
+    const policy = {...DEFAULT_POLICY, labs: {3: {points: 30}}, hiddenShare: 0.5};
+    const grade = settledWithout(findLab('3'), 'new-leader', policy);
+    expect([grade.points, grade.ownPoints]).to.deep.equal([29.85, 29.85]);
+    expect(grade.scenarios.find(({name}) => name === 'new-leader')?.pointsMost).to.equal(0.15);
+  });
+
+  for (const hiddenShare of [0, 0.2, 0.5]) {
+    for (const worth of [undefined, 7, 30, 100]) {
+      it(`adds up: hidden tests ${hiddenShare}, ${worth ?? 'its own'} points`, () => {
+        for (const one of allLabs()) {
+          const points = worth ?? one.points;
+          const policy = {...DEFAULT_POLICY, labs: {[one.number]: {points}}, hiddenShare};
+          expect(settledWithout(one, undefined, policy).points, one.name).to.equal(points);
+          const names = tasksOf(one, policy).map(({definition}) => definition.name);
+          for (const lost of names.filter((_, n) => n % 5 === 0)) {
+            const grade = settledWithout(one, lost, policy);
+            const sum = grade.scenarios.reduce((all, scenario) => all + scenario.points, 0);
+            expect(grade.points, `${one.name} ${lost}`).to.equal(roundPoints(sum));
+          }
+        }
+      });
+    }
+  }
 });

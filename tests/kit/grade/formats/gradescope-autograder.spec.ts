@@ -101,7 +101,7 @@ describe('the Gradescope autograder', function () {
     const earned = results.tests.reduce((sum, {score}) => sum + score, 0);
     expect(earned).to.be.greaterThan(5);
     expect(results.score).to.be.closeTo(earned - 4, 0.011);
-    expect(results.output).to.include('Lab 1: 2 days late, 4 points off');
+    expect(results.output).to.include('Lab 1: 2 days late; 4 points off');
     expect(results.tests.every(test => test.number.startsWith('1.'))).to.equal(true);
     expect(output).to.include('ada@example.org: ').and.include('Sandbox: tier ');
   });
