@@ -2,9 +2,9 @@
  * Loads the modules of a box: compiled once per process, evaluated afresh at every boot.
  *
  * Promises: nothing but the disk survives a crash, and no two boxes share a variable; files of the
- * kit that have none are evaluated once. The code comes through Node's own require hook, so ts-node,
- * nyc and source maps all take part. An import leads where the box's table says, or is refused,
- * naming the file and the line.
+ * kit that have none are evaluated once. The code comes through Node's own require hook, so
+ * ts-node, nyc and source maps all take part. An import leads where the box's table says, or is
+ * refused, naming the file and the line.
  * Read next: box-runner.ts.
  */
 import fs from 'node:fs';
@@ -55,12 +55,14 @@ const INSTEAD: Readonly<Record<string, string>> = {
 
 const kitFolder = path.resolve(__dirname, '..');
 /**
- * Files of the kit that keep nothing from one call to the next, ask no clock, and import only each
- * other. All boxes share them: made once, they run fast. No student's file can import them.
+ * Files of the kit that keep nothing outside of what they are given, ask no clock, and import only
+ * each other. All boxes share them: made once, they run fast. No student's file can import them.
  */
 export const STATELESS: readonly string[] = [
-  'host/guest.ts', 'host/json.ts', 'raft/client-contract.ts', 'raft/contract.ts',
-  'raft/dispatch.ts', 'raft/harness-calls.ts', 'raft/inspect.ts', 'raft/service-contract.ts',
+  'host/guest.ts', 'host/json.ts', 'raft/applier.ts', 'raft/classes.ts', 'raft/client-contract.ts',
+  'raft/contract.ts', 'raft/dispatch.ts', 'raft/given-disk.ts', 'raft/given-server.ts',
+  'raft/harness-calls.ts', 'raft/inspect.ts', 'raft/rules.ts', 'raft/server.ts',
+  'raft/service-contract.ts',
 ];
 const stateless: ReadonlySet<string> = new Set(STATELESS.map(file => path.join(kitFolder, file)));
 /** Logs that students' tests are tried on stand here, and share code. */
@@ -90,7 +92,7 @@ export class ModuleLoader {
         return builtin(target.builtin, clock);
       };
       instantiate(module.exports, importFrom, module, file, path.dirname(file));
-      if (stateless.has(file)) this.shared.set(file, module);
+      if (stateless.has(file)) this.share(file, module);
       return module.exports;
     };
     return evaluate(spec.program);
@@ -118,6 +120,15 @@ export class ModuleLoader {
     };
     visit(spec.program);
     for (const file of sources.keys()) visit(file);
+  }
+
+  /** What the files export, students' code may get hold of; it can leave nothing there. */
+  private share(file: string, module: {exports: object}): void {
+    for (const exported of Object.values(module.exports) as readonly unknown[]) {
+      if (typeof exported === 'function') Object.freeze(exported.prototype);
+      Object.freeze(exported);
+    }
+    this.shared.set(file, module);
   }
 
   private factoryOf(file: string, source: ModuleSource | undefined): Factory {

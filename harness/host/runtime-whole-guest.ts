@@ -10,7 +10,7 @@
  */
 import {Driver} from '#solution/driver';
 import {Transport} from '#solution/transport';
-import {boot as bootServer} from '../raft/server';
+import {boot as bootServer} from '../raft/solution';
 import type {DriverDisk, Machine, MachineEffect, MachineInput} from '../raft/runtime-interfaces';
 import type {Guest, GuestContext} from './guest';
 import type {Json} from './json';

@@ -24,7 +24,7 @@ export interface ApplierParts {
   log(line: string): void;
 }
 
-export const NOTHING_RECORDED: RecordedState = {entries: 0, digest: 0};
+export const NOTHING_RECORDED: RecordedState = Object.freeze({entries: 0, digest: 0});
 
 /** The state after one more command. */
 export function recorded({entries, digest}: RecordedState, command: string): RecordedState {

@@ -7,10 +7,6 @@
  * Given. You need not change this file.
  * Read next: timed-server.ts, disk-interface.ts, service.ts: what your classes are given.
  */
-import {KvServer} from '#solution/kv-server';
-import {Persistence} from '#solution/persistence';
-import {Reads} from '#solution/reads';
-import {Timing} from '#solution/timing';
 import {ContractError, type GuestContext} from '../host/guest';
 import {Applier} from './applier';
 import type {Culprit} from './contract';
@@ -21,6 +17,7 @@ import type {KvAnswer, KvCommand, KvResults} from './kv-messages';
 import type {Command, Json, ServerId} from './messages';
 import type {RaftService, Service} from './service';
 import {requireAnswer} from './service-contract';
+import type {Solution} from './solution';
 import type {ReadRules, TimingRules} from './timed-server';
 
 const ANSWER: Culprit = {module: '#solution/persistence', function: 'answer'};
@@ -38,6 +35,7 @@ export class Classes {
 
   constructor(
     private readonly context: GuestContext, private readonly server: GivenServer,
+    {KvServer, Persistence, Reads, Timing}: Solution,
   ) {
     this.disk = new GivenDisk(context);
     this.persistence = new Persistence(server, this.disk);

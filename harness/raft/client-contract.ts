@@ -74,7 +74,7 @@ async function expectResolved(promise: Promise<unknown>, name: string): Promise<
 export function requireSendable(
   to: ServerId, message: KvMessage, servers: readonly ServerId[],
 ): void {
-  const rule = ruleBrokenBy(message)
+  const rule = ruleBrokenByRequest(message)
     ?? (servers.includes(to) ? undefined : `the servers are ${servers.join(', ')}`);
   if (rule === undefined) return;
   throw new ContractError(
@@ -82,7 +82,8 @@ export function requireSendable(
       + '(harness/raft/kv-messages.ts).', culprit('KvClient'));
 }
 
-function ruleBrokenBy(message: KvMessage): string | undefined {
+/** The rule that what a client sends breaks; undefined if it breaks none. */
+export function ruleBrokenByRequest(message: KvMessage | null): string | undefined {
   if (message?.type !== 'KvRequest') return 'a client sends messages of type \'KvRequest\'';
   const {clientId, serial, operation} = message;
   if (typeof clientId !== 'string') return 'clientId is a string';
@@ -90,7 +91,9 @@ function ruleBrokenBy(message: KvMessage): string | undefined {
   return isOperation(operation) ? undefined : 'operation is a KvOperation';
 }
 
-function isOperation(operation: Partial<OperationArguments & {readonly op: string}>): boolean {
+export function isOperation(
+  operation: Partial<OperationArguments & {readonly op: string}>,
+): boolean {
   const {op = '', key, value, expected} = operation ?? {};
   if (!isMethod(op) || typeof key !== 'string') return false;
   if (op === 'get' || op === 'delete') return true;

@@ -38,7 +38,7 @@ function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-function isEntry(value: unknown): value is LogEntry {
+export function isEntry(value: unknown): value is LogEntry {
   if (typeof value !== 'object' || value === null) return false;
   const {term, command} = value as Partial<LogEntry>;
   return isCount(term) && command !== undefined;
@@ -159,6 +159,36 @@ export function requireCommittedEntry(
   return value as CommittedEntry;
 }
 
+/** The rule that a message on its way breaks, whoever made it; undefined if it breaks none. */
+export function ruleBrokenByMessage(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null) return 'a message is an object';
+  const given = message as Record<string, unknown>;
+  const {type, round} = given;
+  const shape = shapeOfMessage(type, given['success']);
+  if (shape === undefined) return 'its type is none of those in harness/raft/messages.ts';
+  const expected = countFields(given, shape);
+  if (typeof expected === 'object') return expected.rule;
+  const hasRound = round !== undefined && isCount(round) && ROUNDS.has(type);
+  const extra = Object.keys(given).length - expected - (hasRound ? 2 : 1);
+  return extra === 0 ? undefined : `${shape.name} have no other fields than their own`;
+}
+
+/** Messages that may say which round they belong to. */
+const ROUNDS: ReadonlySet<unknown> = new Set(['AppendEntries', 'AppendEntriesResults']);
+
+function shapeOfMessage(type: unknown, success: unknown): Shape | undefined {
+  switch (type) {
+    case 'AppendEntries': return APPEND_ENTRIES_ARGUMENTS;
+    case 'AppendEntriesResults':
+      return success === true ? APPEND_ENTRIES_SUCCESS : APPEND_ENTRIES_REFUSAL;
+    case 'RequestVote': return REQUEST_VOTE_ARGUMENTS;
+    case 'RequestVoteResults': return REQUEST_VOTE_RESULTS;
+    case 'InstallSnapshot': return INSTALL_SNAPSHOT_ARGUMENTS;
+    case 'InstallSnapshotResults': return INSTALL_SNAPSHOT_RESULTS;
+    default: return undefined;
+  }
+}
+
 /** An index that the log names: lastIndex, or what append() returns. @throws ContractError */
 export function requireIndex(value: unknown, culprit: Culprit): number {
   refusePromise(value, culprit);
@@ -188,6 +218,13 @@ function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
   }
   refusePromise(value, culprit);
   const given = value as Record<string, unknown>;
+  const expected = countFields(given, shape);
+  if (typeof expected === 'object') refuseField(given, expected, culprit);
+  if (Object.keys(given).length !== expected) refuseExtra(given, shape, culprit);
+}
+
+/** How many fields of the shape are there; or the first that is missing, or against its rule. */
+function countFields(given: Record<string, unknown>, shape: Shape): number | Field {
   let expected = 0;
   for (const field of shape.fields) {
     const found = given[field.name];
@@ -196,9 +233,9 @@ function requireShape(value: unknown, shape: Shape, culprit: Culprit): void {
       continue;
     }
     expected++;
-    if (!field.accepts(found)) refuseField(given, field, culprit);
+    if (!field.accepts(found)) return field;
   }
-  if (Object.keys(given).length !== expected) refuseExtra(given, shape, culprit);
+  return expected;
 }
 
 function refuseField(given: Record<string, unknown>, field: Field, culprit: Culprit): never {

@@ -12,7 +12,8 @@ import type {Culprit} from './contract';
 import type {Outgoing} from './disk-interface';
 import type {Command, RaftMessage, ServerId} from './messages';
 import type {Settings} from './raft-server';
-import {newLog, Rules} from './rules';
+import {Rules} from './rules';
+import type {Solution} from './solution';
 import type {RaftState} from './state';
 import type {ReadRules, TimedServer, TimingRules} from './timed-server';
 
@@ -37,7 +38,7 @@ export class GivenServer implements TimedServer {
   private timing: TimingRules | undefined;
   private reads: ReadRules | undefined;
 
-  constructor(private readonly context: GuestContext) {
+  constructor(private readonly context: GuestContext, solution: Solution) {
     this.self = context.self;
     this.servers = context.servers;
     this.others = context.servers.filter(server => server !== context.self);
@@ -49,7 +50,7 @@ export class GivenServer implements TimedServer {
     this.state = {
       currentTerm: 0,
       votedFor: null,
-      log: newLog(),
+      log: new solution.RaftLog(),
       snapshot: null,
       commitIndex: 0,
       lastApplied: 0,
@@ -59,7 +60,7 @@ export class GivenServer implements TimedServer {
       leaderId: null,
       votesGranted: new Set(),
     };
-    this.rules = new Rules(this);
+    this.rules = new Rules(this, solution);
   }
 
   /** Your classes of lab 6 are made with this server, so they are known only afterwards. */

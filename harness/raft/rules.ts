@@ -4,15 +4,9 @@
  * Paper: Figure 2, "Rules for Servers".
  * Promises: the function that made a value is known until the value has left the server, so that a
  * failure can name it.
- * Does not: know which file '#solution/commit' is, yours or a stand-in; that is the box's affair.
  * Given. You need not change this file.
  * Read next: your own files, skeleton/terms.ts and skeleton/replication.ts first.
  */
-import * as commit from '#solution/commit';
-import * as compaction from '#solution/compaction';
-import * as election from '#solution/election';
-import {RaftLog} from '#solution/log';
-import * as replication from '#solution/replication';
 import {ContractError} from '../host/guest';
 import type {CommittedEntry} from './committed-entry';
 import {
@@ -20,12 +14,12 @@ import {
   requireIndex, requireInstallSnapshotArguments, requireInstallSnapshotResults,
   requireRequestVoteArguments, requireRequestVoteResults, type Culprit,
 } from './contract';
-import type {Log} from './log-interface';
 import type {
   AppendEntriesArguments, AppendEntriesResults, InstallSnapshotArguments, InstallSnapshotResults,
   Json, LogEntry, RequestVoteArguments, RequestVoteResults, ServerId,
 } from './messages';
 import type {RaftServer} from './raft-server';
+import type {Solution} from './solution';
 import type {ReadRules} from './timed-server';
 
 const named = (file: string, name: string): Culprit =>
@@ -49,15 +43,11 @@ const INSTALL_SNAPSHOT_FOR = named('compaction', 'installSnapshotFor');
 const HANDLE_INSTALL_SNAPSHOT = named('compaction', 'handleInstallSnapshot');
 const RECEIVE_INSTALL_SNAPSHOT = named('compaction', 'receiveInstallSnapshotResults');
 
-export function newLog(): Log {
-  return new RaftLog();
-}
-
 export class Rules {
   /** The function that was called last: whatever is wrong with the state now, it was there. */
   lastCalled = APPEND;
 
-  constructor(private readonly server: RaftServer) {}
+  constructor(private readonly server: RaftServer, private readonly yours: Solution) {}
 
   append(entry: LogEntry): number {
     this.lastCalled = APPEND;
@@ -68,18 +58,19 @@ export class Rules {
 
   appendEntriesFor(follower: ServerId): AppendEntriesArguments {
     this.lastCalled = APPEND_ENTRIES_FOR;
-    const request = replication.appendEntriesFor(this.server, follower);
+    const request = this.yours.replication.appendEntriesFor(this.server, follower);
     return requireAppendEntriesArguments(request, APPEND_ENTRIES_FOR);
   }
 
   handleAppendEntries(request: AppendEntriesArguments): AppendEntriesResults | undefined {
     this.lastCalled = HANDLE_APPEND_ENTRIES;
-    const results = replication.handleAppendEntries(this.server, request);
+    const results = this.yours.replication.handleAppendEntries(this.server, request);
     return requireAppendEntriesResults(results, HANDLE_APPEND_ENTRIES);
   }
 
   receiveAppendEntriesResults(from: ServerId, results: AppendEntriesResults): void {
     this.lastCalled = RECEIVE_APPEND_ENTRIES;
+    const {replication} = this.yours;
     const nothing: unknown = replication.receiveAppendEntriesResults(this.server, from, results);
     refusePromise(nothing, RECEIVE_APPEND_ENTRIES);
   }
@@ -88,12 +79,13 @@ export class Rules {
 
   advanceCommitIndex(): void {
     this.lastCalled = ADVANCE_COMMIT_INDEX;
-    const nothing: unknown = commit.advanceCommitIndex(this.server);
+    const nothing: unknown = this.yours.commit.advanceCommitIndex(this.server);
     refusePromise(nothing, ADVANCE_COMMIT_INDEX);
   }
 
   learnCommitIndex(leaderCommit: number, lastNewIndex: number): void {
     this.lastCalled = LEARN_COMMIT_INDEX;
+    const {commit} = this.yours;
     const nothing: unknown = commit.learnCommitIndex(this.server, leaderCommit, lastNewIndex);
     refusePromise(nothing, LEARN_COMMIT_INDEX);
   }
@@ -107,6 +99,7 @@ export class Rules {
     const before = state.lastApplied;
     const lastCalled = this.lastCalled;
     this.lastCalled = TAKE_COMMITTED;
+    const {commit} = this.yours;
     const next = requireCommittedEntry(commit.takeCommitted(this.server), TAKE_COMMITTED);
     if (next === undefined) {
       this.lastCalled = lastCalled;
@@ -124,31 +117,32 @@ export class Rules {
 
   becomeCandidate(): void {
     this.lastCalled = BECOME_CANDIDATE;
-    const nothing: unknown = election.becomeCandidate(this.server);
+    const nothing: unknown = this.yours.election.becomeCandidate(this.server);
     refusePromise(nothing, BECOME_CANDIDATE);
   }
 
   requestVoteFor(voter: ServerId): RequestVoteArguments | undefined {
     this.lastCalled = REQUEST_VOTE_FOR;
-    const request = election.requestVoteFor(this.server, voter);
+    const request = this.yours.election.requestVoteFor(this.server, voter);
     return requireRequestVoteArguments(request, REQUEST_VOTE_FOR);
   }
 
   handleRequestVote(request: RequestVoteArguments): RequestVoteResults | undefined {
     this.lastCalled = HANDLE_REQUEST_VOTE;
-    const results = election.handleRequestVote(this.server, request);
+    const results = this.yours.election.handleRequestVote(this.server, request);
     return requireRequestVoteResults(results, HANDLE_REQUEST_VOTE);
   }
 
   receiveRequestVoteResults(from: ServerId, results: RequestVoteResults): void {
     this.lastCalled = RECEIVE_REQUEST_VOTE;
+    const {election} = this.yours;
     const nothing: unknown = election.receiveRequestVoteResults(this.server, from, results);
     refusePromise(nothing, RECEIVE_REQUEST_VOTE);
   }
 
   becomeLeader(): void {
     this.lastCalled = BECOME_LEADER;
-    const nothing: unknown = election.becomeLeader(this.server);
+    const nothing: unknown = this.yours.election.becomeLeader(this.server);
     refusePromise(nothing, BECOME_LEADER);
   }
 
@@ -163,24 +157,25 @@ export class Rules {
 
   takeSnapshot(index: number, data: Json): void {
     this.lastCalled = TAKE_SNAPSHOT;
-    const nothing: unknown = compaction.takeSnapshot(this.server, index, data);
+    const nothing: unknown = this.yours.compaction.takeSnapshot(this.server, index, data);
     refusePromise(nothing, TAKE_SNAPSHOT);
   }
 
   installSnapshotFor(follower: ServerId): InstallSnapshotArguments | undefined {
     this.lastCalled = INSTALL_SNAPSHOT_FOR;
-    const request = compaction.installSnapshotFor(this.server, follower);
+    const request = this.yours.compaction.installSnapshotFor(this.server, follower);
     return requireInstallSnapshotArguments(request, INSTALL_SNAPSHOT_FOR);
   }
 
   handleInstallSnapshot(request: InstallSnapshotArguments): InstallSnapshotResults | undefined {
     this.lastCalled = HANDLE_INSTALL_SNAPSHOT;
-    const results = compaction.handleInstallSnapshot(this.server, request);
+    const results = this.yours.compaction.handleInstallSnapshot(this.server, request);
     return requireInstallSnapshotResults(results, HANDLE_INSTALL_SNAPSHOT);
   }
 
   receiveInstallSnapshotResults(from: ServerId, results: InstallSnapshotResults): void {
     this.lastCalled = RECEIVE_INSTALL_SNAPSHOT;
+    const {compaction} = this.yours;
     const nothing: unknown = compaction.receiveInstallSnapshotResults(this.server, from, results);
     refusePromise(nothing, RECEIVE_INSTALL_SNAPSHOT);
   }

@@ -7,7 +7,8 @@
  * So nothing is told that a crash could take back, whichever effect it comes after.
  * Does not: decide anything. The decisions are yours.
  * Given. You need not change this file.
- * Read next: dispatch.ts (messages), rules.ts (your functions), classes.ts (your classes).
+ * Read next: solution.ts (what starts it), dispatch.ts (messages), rules.ts (your functions),
+ * classes.ts (your classes).
  */
 import type {Guest, GuestContext} from '../host/guest';
 import {Classes} from './classes';
@@ -18,16 +19,12 @@ import {HarnessCalls} from './harness-calls';
 import {LogWatch, StateWatch, type LogSuffix} from './inspect';
 import type {Json, RaftMessage, ServerId} from './messages';
 import type {KvMessage} from './kv-messages';
+import type {Solution} from './solution';
 import type {Snapshot} from './state';
 
-/** Starts a server; with records on its disk, starts it again as they remember it. */
-export function boot(context: GuestContext): Guest {
-  return new ServerProgram(context);
-}
+const NOTHING: readonly CommittedEntry[] = Object.freeze([]);
 
-const NOTHING: readonly CommittedEntry[] = [];
-
-class ServerProgram implements Guest {
+export class ServerProgram implements Guest {
   private readonly server: GivenServer;
   private readonly classes: Classes;
   private readonly dispatch: Dispatch;
@@ -45,10 +42,10 @@ class ServerProgram implements Guest {
   /** The last index the service was given, by itself or within a snapshot. */
   private servedIndex = 0;
 
-  constructor(private readonly context: GuestContext) {
+  constructor(private readonly context: GuestContext, solution: Solution) {
     const later = (answer: () => void): void => { this.answers.push(answer); };
-    const server = this.server = new GivenServer(context);
-    this.classes = new Classes(context, server);
+    const server = this.server = new GivenServer(context, solution);
+    this.classes = new Classes(context, server, solution);
     this.classes.persistence.restore();
     const {state} = server;
     this.savedTerm = state.currentTerm;

@@ -37,13 +37,32 @@ const HANDLE_REQUEST: Culprit = {module: '#solution/kv-server', function: 'handl
 
 /** @throws ContractError */
 export function requireAnswer(answer: KvAnswer, servers: readonly ServerId[]): void {
-  const {ok, outcome, leaderHint} = (answer ?? {}) as {readonly [field: string]: unknown};
-  const isOutcome = outcome === null || ['string', 'number', 'boolean'].includes(typeof outcome);
-  const isHint = leaderHint === null || servers.includes(leaderHint as ServerId);
-  if ((ok === true && isOutcome) || (ok === false && isHint)) return;
-  const rule = ok === false ? 'leaderHint is the name of a server, or null'
-    : 'an answer is {ok: true, outcome} or {ok: false, leaderHint}';
+  const rule = ruleBrokenByAnswer(answer, servers);
+  if (rule === undefined) return;
   throw new ContractError(
     `handleRequest answered ${String(JSON.stringify(answer))}: ${rule} `
       + '(harness/raft/kv-messages.ts).', HANDLE_REQUEST);
+}
+
+/** The rule that an answer breaks, whoever gave it; undefined if it breaks none. */
+export function ruleBrokenByAnswer(
+  answer: unknown, servers: readonly ServerId[],
+): string | undefined {
+  const {ok, outcome, leaderHint} = (answer ?? {}) as {readonly [field: string]: unknown};
+  const isOutcome = outcome === null || ['string', 'number', 'boolean'].includes(typeof outcome);
+  const isHint = leaderHint === null || servers.includes(leaderHint as ServerId);
+  if ((ok === true && isOutcome) || (ok === false && isHint)) return undefined;
+  return ok === false ? 'leaderHint is the name of a server, or null'
+    : 'an answer is {ok: true, outcome} or {ok: false, leaderHint}';
+}
+
+/** The same of what a server sends to a client. */
+export function ruleBrokenByResults(
+  message: unknown, servers: readonly ServerId[],
+): string | undefined {
+  const {type, clientId, serial} = (message ?? {}) as {readonly [field: string]: unknown};
+  if (type !== 'KvResults') return 'a client is sent messages of type \'KvResults\'';
+  const hasSession = typeof clientId === 'string' && Number.isSafeInteger(serial);
+  return hasSession ? ruleBrokenByAnswer(message, servers)
+    : 'results carry the clientId and the serial of their request';
 }

@@ -32,7 +32,7 @@ const standInFolder = path.join(root, 'harness/raft/stand-ins');
 const finishedFolder = path.join(root, 'harness/raft/finished');
 const scriptedGuest = path.join(root, 'harness/host/scripted-guest.ts');
 const studentTestsGuest = path.join(root, 'harness/host/student-tests-guest.ts');
-const serverProgram = path.join(root, 'harness/raft/server.ts');
+const serverProgram = path.join(root, 'harness/raft/solution.ts');
 const inHost = (file: string): string => path.join(root, 'harness/host', file);
 const clientProgram = path.join(root, 'harness/raft/client.ts');
 
