@@ -106,9 +106,10 @@ const CLASS = `
 .flag { font-weight: 650; color: var(--warn); white-space: nowrap; }
 .ranking td.share { min-width: 9rem; width: 12rem; }
 .ranking th, .ranking td { overflow-wrap: anywhere; }
+.ranking tbody th { min-width: 16rem; }
 .ranking tbody th div, .ranking details { font-weight: 400; }
 .ranking details { margin: .15rem 0 0; }
-.ranking .where { width: 11rem; }
+.ranking .where { min-width: 9rem; width: 11rem; }
 .group { border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; margin: .8rem 0; }
 .group h3 { margin: 0 0 .2rem; }
 .group > :last-child { margin-bottom: 0; }
@@ -158,6 +159,7 @@ const PLACES = `
   .text { padding: .6rem .7rem; } pre { font-size: 12px; }
   details.failure { padding-left: .7rem; padding-right: .6rem; }
   th, td { padding: .4rem .5rem; }
+  .ranking td.share { min-width: 5.5rem; }
 }
 @media print {
   :root { color-scheme: light;

@@ -37,6 +37,12 @@ const HOSTILE_PAGES = [
   /^report\/index/, /name-up/, /submissions\/ada-/, /^feedback\//, /submissions\/.*con\.txt/,
 ];
 
+/** Cells that hold a sentence, of 40 characters or more, and are less than 6 rem wide. */
+const SQUEEZED = `[...document.querySelectorAll('th, td')]
+  .filter(cell => cell.checkVisibility() && cell.innerText.length >= 40
+    && cell.getBoundingClientRect().width < 96)
+  .map(cell => cell.getBoundingClientRect().width + ' px: ' + cell.innerText.slice(0, 60))`;
+
 describe('the HTML report in a browser', () => {
   let browser: Browser;
   let folder = '';
@@ -84,7 +90,7 @@ describe('the HTML report in a browser', () => {
     expect((widths as readonly number[]).every(width => width > 600)).to.equal(true);
   }).timeout(0);
 
-  it('is as wide as its window, however narrow', async () => {
+  it('is as wide as its window, however narrow, and squeezes no sentence', async () => {
     for (const [kind, name] of [
       ...SAMPLE_PAGES.map(one => ['sample', one] as const),
       ...hostilePages.map(one => ['hostile', one] as const),
@@ -93,7 +99,21 @@ describe('the HTML report in a browser', () => {
       await openAll(page);
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
       expect(width, `${kind} ${name}`).to.be.at.most(NARROW.width);
+      expect(await page.evaluate(SQUEEZED), `${kind} ${name}`).to.deep.equal([]);
       await page.context().close();
+    }
+  }).timeout(0);
+
+  it('is on a telephone at most three times as tall as on a desk', async () => {
+    for (const name of SAMPLE_PAGES) {
+      const heights: number[] = [];
+      for (const viewport of [WIDE, NARROW]) {
+        const {page} = await visit(browser, fileOf('sample', name), {viewport});
+        heights.push(Number(await page.evaluate('document.documentElement.scrollHeight')));
+        await page.context().close();
+      }
+      const [wide = 0, narrow = 0] = heights;
+      expect(narrow, name).to.be.at.most(3 * wide).and.at.least(NARROW.height);
     }
   }).timeout(0);
 
