@@ -7,13 +7,21 @@
 import {DEFAULT_POLICY} from '../grade/policy';
 import type {Policy} from '../grade/policy';
 import {readPolicy} from '../grade/policy-file';
-import {allLabs, findLab} from '../scenario/labs';
+import {allLabs, findNamed} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
+import {WrongUse} from './wrong-use';
 
 /** `--lab`, by number, name or file; all labs without it. */
 export function labsAsked(named: readonly string[] | undefined): readonly Lab[] {
-  const numbers = named?.map(name => findLab(name).number);
+  const numbers = named?.map(name => wholeLab(name, '--lab').number);
   return allLabs().filter(({number}) => numbers?.includes(number) !== false);
+}
+
+/** A lab has one grade: its parts have none of their own. @throws WrongUse for a part of a lab. */
+export function wholeLab(named: string, option: string): Lab {
+  const {lab, part} = findNamed(named);
+  if (part === undefined) return lab;
+  throw new WrongUse(`labs are graded whole: say ${option} ${lab.number}, not ${named}`);
 }
 
 /** `--policy`. */

@@ -16,7 +16,7 @@ import {ALWAYS, REPORT_MAKERS} from '../grade/run/reports';
 import type {Standing} from '../grade/run/standing';
 import {chooseLook} from '../report/look';
 import type {Look} from '../report/look';
-import {findLab} from '../scenario/labs';
+import {wholeLab} from './grade-options';
 import {WrongUse} from './wrong-use';
 
 export interface ReportingOptions {
@@ -89,7 +89,9 @@ function filesFrom(options: ReportingOptions): Reporting['files'] {
       text: textOf(canvas), columns: canvasColumn.map(columnFrom),
     })},
     ...moodle === undefined ? {} : {moodle: checked(checkMoodle, {
-      text: textOf(moodle), ...moodleLab === undefined ? {} : {lab: findLab(moodleLab).number},
+      text: textOf(moodle), ...moodleLab === undefined ? {} : {
+        lab: wholeLab(moodleLab, '--moodle-lab').number,
+      },
     })},
   };
 }
@@ -97,7 +99,7 @@ function filesFrom(options: ReportingOptions): Reporting['files'] {
 function columnFrom(text: string): CanvasColumn {
   const [, lab, title] = /^(\w+)=(.+)$/.exec(text) ?? [];
   return lab === undefined || title === undefined
-    ? {title: text} : {title, lab: findLab(lab).number};
+    ? {title: text} : {title, lab: wholeLab(lab, '--canvas-column').number};
 }
 
 function checked<File extends CanvasGradebook | MoodleWorksheet>(

@@ -22,6 +22,7 @@ import {setUpReporting} from './grade-reporting';
 import type {Reporting, ReportingOptions} from './grade-reporting';
 import {nameList} from './name-list';
 import {wholeNumber} from './options';
+import {dashesForgotten} from './swallowed';
 import {WrongUse} from './wrong-use';
 
 const SAMPLES = path.join(root, 'harness/grade/samples');
@@ -98,12 +99,17 @@ function naming(what: string, names: readonly string[]): readonly string[] {
 }
 
 function submissionsNamed(named: string | undefined, folder: string): readonly Submission[] {
-  if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
-    throw new WrongUse(`there is no folder "${named}" with submissions`);
+  if (!fs.existsSync(folder)) {
+    throw new WrongUse(
+      `there is no folder "${named}" with submissions${dashesForgotten('grade')}`);
+  }
+  if (!fs.statSync(folder).isDirectory()) {
+    throw new WrongUse(`"${named}" is a file, not a folder with submissions: if it is one ` +
+      'submission, flotilla grade-one takes it');
   }
   if (fs.readdirSync(folder).some(file => file.endsWith('.ts'))) {
-    throw new WrongUse(
-      `"${named}" looks like one submission: name the folder it is in, and --only`);
+    throw new WrongUse(`"${named}" looks like one submission: name the folder it is in, and ` +
+      '--only, or use flotilla grade-one');
   }
   const all = submissionsIn(folder);
   if (all.length > 0) return all;

@@ -46,18 +46,28 @@ export async function main(words: readonly string[]): Promise<void> {
     await program.parseAsync([...words], {from: 'user'});
   } catch (error) {
     // What was loaded so far may hold the loop open.
-    await leave(explain(error));
+    await leave(explain(error, helpFor(program, words)));
   }
 }
 
+/** The command whose help says more. */
+function helpFor(program: Command, words: readonly string[]): string {
+  const [first, second] = words;
+  const command = program.commands.find(one => one.name() === first);
+  const below = command?.commands.find(one => one.name() === second);
+  return ['flotilla', command?.name(), below?.name(), '--help']
+    .filter(word => word !== undefined).join(' ');
+}
+
 /** Says what was wrong, in one line, and chooses the exit code. */
-function explain(error: unknown): number {
+function explain(error: unknown, help: string): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.passed;
-    const said = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+    const said = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')
+      .replace(/\.$/, '');
     process.stderr.write(error.code === 'commander.help'
       ? 'flotilla: which command? See flotilla --help\n'
-      : `flotilla: ${said}. See flotilla --help\n`);
+      : `flotilla: ${said}. See ${help}\n`);
     return EXIT.wrongUse;
   }
   if (error instanceof WrongUse || (error instanceof Error && SLIPS.has(error.name))) {

@@ -5,7 +5,8 @@
  * `submissions x`, and leaves npm_config_out=true in the environment: without a word, the results
  * would go elsewhere. Some shells eat a `--` that was written, too.
  * Promises: said in one line, with what to write; a command that npm did not start is left alone.
- * Does not see: `--only`, which npm knows and drops without a trace.
+ * Does not see: `--only kim`, which npm knows and drops without a trace, name and all. Of
+ * `--format junit`, short for an option of npm's, `junit` is left, and has no place.
  * Read next: options.ts; commands.ts.
  */
 import type {Command, Option} from 'commander';
@@ -25,15 +26,32 @@ export function refuseSwallowed(program: Command, words: readonly string[]): voi
   if (command === undefined || startedByNpm() !== name) return;
   const meant = command.commands.find(one => one.name() === second) ?? command;
   const lost = meant.options.filter(option => isLost(option, TAKE_IT.has(name)));
-  if (lost.length === 0) return;
+  const given = words.slice(meant === command ? 1 : 2);
+  const stray = strayIn(given, meant);
+  if (lost.length === 0 && stray === undefined) return;
   const places = meant.registeredArguments
     .map(one => (one.required ? `<${one.name()}>` : `[${one.name()}]`));
   const written = [
     scriptWords(), '--', ...meant === command ? [] : [meant.name()], ...places,
-    ...lost.map(({flags}) => flags),
+    ...lost.length === 0 ? ['[options]'] : lost.map(({flags}) => flags),
   ];
-  throw new WrongUse(`npm took ${lost.map(({long}) => long).join(' and ')} for its own: write -- ` +
-    `before the options, as in ${written.join(' ')}`);
+  const what = lost.length === 0 ? `may have taken an option before "${stray}"`
+    : `took ${lost.map(({long}) => long).join(' and ')}`;
+  throw new WrongUse(`npm ${what} for its own: write -- before the options, as in ` +
+    written.join(' '));
+}
+
+/** To be added where something is not there that may be the value of an option that npm took. */
+export function dashesForgotten(command: string): string {
+  return startedByNpm() !== command ? ''
+    : `; if an option was meant, write -- before it, as in ${scriptWords()} -- [options]`;
+}
+
+/** The first word that the command has no place for, as long as there are no options at all. */
+function strayIn(given: readonly string[], {registeredArguments}: Command): string | undefined {
+  const isEndless = registeredArguments.some(({variadic}) => variadic);
+  if (isEndless || given.some(word => word.startsWith('-'))) return undefined;
+  return given[registeredArguments.length];
 }
 
 /** The command that the script of package.json runs. */

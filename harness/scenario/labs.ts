@@ -9,6 +9,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../host/register.js';
+import {nearestName} from './nearest-name';
 
 export interface LabFile {
   /** Under `skeleton/`: 'log.ts'. */
@@ -98,7 +99,17 @@ export function findNamed(named: string): NamedLab {
   const names = labs.flatMap(lab => [
     folderOf(lab), ...lab.parts?.map(({letter}) => `${lab.number}${letter}`) ?? [],
   ]);
-  throw new UnknownLab(`there is no lab "${named}"; the labs are ${names.join(', ')}`);
+  const meant = nearestName(named, labs.flatMap(namesOf));
+  const guess = meant === undefined ? '; the' : `: did you mean ${meant}? The`;
+  throw new UnknownLab(`there is no lab "${named}"${guess} labs are ${names.join(', ')}`);
+}
+
+/** In words, without numbers alone: '7e' is not a slip for '7a'. */
+function namesOf(lab: Lab): readonly string[] {
+  return [
+    lab.name, folderOf(lab), ...lab.parts?.map(({name}) => name) ?? [],
+    ...lab.files.map(({file}) => file.replace(/\.ts$/, '')),
+  ];
 }
 
 /**

@@ -20,12 +20,12 @@ export class NoShard extends Error {
 
 const COUNT_MOST = 10_000;
 
-/** `--shard i/n`. @throws NoShard */
-export function parseShard(text: string): Shard {
+/** @param named what says so: `--shard i/n`, or a variable. @throws NoShard */
+export function parseShard(text: string, named = '--shard'): Shard {
   const found = /^(\d+)\/(\d+)$/.exec(text);
   const [index, count] = [Number(found?.[1]), Number(found?.[2])];
   if (found === null || index < 1 || index > count || count > COUNT_MOST) {
-    throw new NoShard(`--shard takes i/n, such as 2/5 for the second of five, not "${text}"`);
+    throw new NoShard(`${named} takes i/n, such as 2/5 for the second of five, not "${text}"`);
   }
   return {index, count};
 }
@@ -35,7 +35,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What a job engine says of itself; undefined outside of one. @throws NoShard */
 export function shardFrom(environment: Environment): Shard | undefined {
   const asked = environment['FLOTILLA_SHARD'];
-  if (asked !== undefined && asked !== '') return parseShard(asked);
+  if (asked !== undefined && asked !== '') return parseShard(asked, 'FLOTILLA_SHARD');
   return slurmShard(environment) ?? kubernetesShard(environment);
 }
 
@@ -50,7 +50,7 @@ function slurmShard(environment: Environment): Shard | undefined {
   if (max !== undefined && Number(max) - Number(min) + 1 !== Number(count)) {
     throw new NoShard('the Slurm array has gaps, so its shards are not known: name --shard i/n');
   }
-  return parseShard(`${Number(id) - Number(min) + 1}/${count}`);
+  return countedShard(Number(id) - Number(min) + 1, count, 'SLURM_ARRAY_TASK_ID, _MIN and _COUNT');
 }
 
 /** A Kubernetes Indexed Job knows its index; its manifest passes on how many there are. */
@@ -61,7 +61,17 @@ function kubernetesShard(environment: Environment): Shard | undefined {
     throw new NoShard('JOB_COMPLETION_INDEX is set, but not JOB_COMPLETIONS: set it to the ' +
       'Job\'s completions, or name --shard i/n');
   }
-  return parseShard(`${Number(index) + 1}/${count}`);
+  return countedShard(Number(index) + 1, count, 'JOB_COMPLETION_INDEX and JOB_COMPLETIONS');
+}
+
+/** Whoever reads of i/n has not written it: it is the variables that are to be looked at. */
+function countedShard(index: number, count: string, variables: string): Shard {
+  try {
+    return parseShard(`${index}/${count}`);
+  } catch {
+    throw new NoShard(`${variables} come to "${index}/${count}", which is no shard: ` +
+      'name --shard i/n');
+  }
 }
 
 /** The names of one shard, in the order given. */

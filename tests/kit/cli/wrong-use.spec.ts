@@ -7,7 +7,11 @@ const SLIPS: readonly {readonly words: readonly string[]; readonly says: RegExp}
   {words: ['frobnicate'], says: /unknown command 'frobnicate'/},
   {words: ['tset'], says: /unknown command 'tset'.*Did you mean test/},
   {words: ['test', 'paxos'], says: /there is no lab "paxos"; the labs are 1-log, /},
-  {words: ['test', 'log', '--frob'], says: /unknown option '--frob'/},
+  {words: ['test', 'elecion'], says: /no lab "elecion": did you mean election\? The labs are 1-/},
+  {words: ['test', '7-vk'], says: /no lab "7-vk": did you mean 7-kv\?/},
+  {words: ['test', 'Persistance'], says: /did you mean persistence\?/},
+  {words: ['test', '7e'], says: /there is no lab "7e"; the labs are /},
+  {words: ['test', 'log', '--frob'], says: /unknown option '--frob'\. See flotilla test --help$/m},
   {
     words: ['test', 'log', '--seed', 'x'],
     says: /--seed takes a whole number from 0 to \d+, not "x"/,
@@ -29,7 +33,23 @@ const SLIPS: readonly {readonly words: readonly string[]; readonly says: RegExp}
   {words: ['replay'], says: /missing required argument 'token'/},
   {words: ['grade', '/nowhere'], says: /there is no folder "\/nowhere"/},
   {words: ['grade', '.vscode'], says: /no submission \(a folder, a zip or a tarball\) is in/},
-  {words: ['grade', 'reference'], says: /"reference" looks like one submission/},
+  {words: ['grade', 'reference'], says: /"reference" looks like one submission: .* grade-one$/m},
+  {words: ['grade', 'LICENSE'], says: /"LICENSE" is a file, .* flotilla grade-one takes it$/m},
+  {words: ['grade', 'labs', 'x'], says: /1 argument but got 2\. See flotilla grade --help$/m},
+  {words: ['grade', '--lab', '7a'], says: /labs are graded whole: say --lab 7, not 7a/},
+  {words: ['grade', '--lab', 'kv-store'], says: /say --lab 7, not kv-store/},
+  {
+    words: ['grade', '--canvas', 'LICENSE', '--canvas-column', '7b=Raft'],
+    says: /say --canvas-column 7, not 7b/,
+  },
+  {words: ['grade', '--moodle', 'LICENSE', '--moodle-lab', '7b'], says: /say --moodle-lab 7, not/},
+  {words: ['grade-one'], says: /'--format <name>' not specified\. See flotilla grade-one --help$/m},
+  {
+    words: ['grade-one', 'reference', '--format', 'json', '--out', 'x.json', '--lab', '7a'],
+    says: /labs are graded whole: say --lab 7, not 7a/,
+  },
+  {words: ['gradescope', '--out', 'x.zip', '--lab', '7a'], says: /say --lab 7, not 7a/},
+  {words: ['grade', 'merge'], says: /'folders'\. See flotilla grade merge --help$/m},
   {words: ['grade', '--out', 'README.md'], says: /cannot write results to "README.md"/},
   {words: ['grade', '--jobs', '0'], says: /--jobs takes a whole number from 1/},
   {words: ['grade', '--only', 'nobody'], says: /no submission in the folder is called "nobody"/},
@@ -65,29 +85,48 @@ describe('wrong use', () => {
     readonly says: string;
   }[] = [
     {words: ['grade', 'submissions', 'x'], left: ['out'],
-      says: '--out for its own: write -- before the options, as in npm run grade -- [folder] ' +
-        '--out <folder>'},
+      says: 'took --out for its own: write -- before the options, as in npm run grade -- ' +
+        '[folder] --out <folder>'},
     {words: ['grade'], left: ['force', 'require_sandbox'], event: 'start',
-      says: '--force and --require-sandbox for its own: write -- before the options, as in ' +
+      says: 'took --force and --require-sandbox for its own: write -- before the options, as in ' +
         'npm start -- [folder] --force --require-sandbox'},
     {words: ['grade', 'merge', 'a', 'b'], left: ['plain'],
-      says: '--plain for its own: write -- before the options, as in npm run grade -- merge ' +
+      says: 'took --plain for its own: write -- before the options, as in npm run grade -- merge ' +
         '<folders> --plain'},
     {words: ['test', 'log', '7'], left: ['seed'], event: 'test',
-      says: '--seed for its own: write -- before the options, as in npm test -- [labs] ' +
+      says: 'took --seed for its own: write -- before the options, as in npm test -- [labs] ' +
         '--seed <number>'},
+    // What is left of --format junit: short for npm's own --format-package-lock.
+    {words: ['grade', 'submissions', 'junit'], left: [],
+      says: 'may have taken an option before "junit" for its own: write -- before the options, ' +
+        'as in npm run grade -- [folder] [options]'},
   ];
   for (const {words, left, event = words[0], says} of SWALLOWED) {
-    it(`npm keeps ${left.join(' and ')} of ${words.join(' ')}`, () => {
+    it(`npm keeps ${left.join(' and ') || 'something'} of ${words.join(' ')}`, () => {
       const environment = {
         npm_lifecycle_event: event,
         npm_lifecycle_script: `node harness/cli/flotilla.js ${words[0]}`,
         ...Object.fromEntries(left.map(name => [`npm_config_${name}`, 'true'])),
       };
       const {code, out, err} = flotilla(words, environment);
-      expect([code, out, err]).to.deep.equal([2, '', `flotilla: npm took ${says}\n`]);
+      expect([code, out, err]).to.deep.equal([2, '', `flotilla: npm ${says}\n`]);
     });
   }
+
+  it('what npm hands on without its option may be taken for a folder', () => {
+    const environment = {
+      npm_lifecycle_event: 'start', npm_lifecycle_script: 'node harness/cli/flotilla.js grade',
+    };
+    expect(flotilla(['grade', 'junit'], environment).err).to.equal('flotilla: there is no folder ' +
+      '"junit" with submissions; if an option was meant, write -- before it, as in ' +
+      'npm start -- [options]\n');
+  });
+
+  it('a shard that a variable names is told as the variable\'s', () => {
+    const {code, err} = flotilla(['grade'], {FLOTILLA_SHARD: '9'});
+    expect([code, err]).to.deep.equal([2, 'flotilla: FLOTILLA_SHARD takes i/n, such as 2/5 for ' +
+      'the second of five, not "9"\n']);
+  });
 
   it('an option that npm keeps for another program is not this one\'s', () => {
     const environment = {

@@ -33,7 +33,10 @@ describe('a shard', () => {
   const ENGINES: readonly (readonly [Record<string, string>, object | undefined | RegExp])[] = [
     [{}, undefined],
     [{FLOTILLA_SHARD: '3/4'}, {index: 3, count: 4}],
-    [{FLOTILLA_SHARD: '3'}, /--shard takes/],
+    [{FLOTILLA_SHARD: '3'}, /^FLOTILLA_SHARD takes i\/n, such as 2\/5 .* not "3"$/],
+    [{FLOTILLA_SHARD: ''}, undefined],
+    [{SLURM_ARRAY_TASK_ID: 'x', SLURM_ARRAY_TASK_MIN: '1', SLURM_ARRAY_TASK_COUNT: '5'},
+      /^SLURM_ARRAY_TASK_ID, _MIN and _COUNT come to "NaN\/5", which is no shard/],
     [{SLURM_ARRAY_TASK_ID: '0', SLURM_ARRAY_TASK_MIN: '0', SLURM_ARRAY_TASK_MAX: '3',
       SLURM_ARRAY_TASK_COUNT: '4'}, {index: 1, count: 4}],
     [{SLURM_ARRAY_TASK_ID: '8', SLURM_ARRAY_TASK_MIN: '5', SLURM_ARRAY_TASK_MAX: '8',
@@ -43,7 +46,8 @@ describe('a shard', () => {
     [{SLURM_ARRAY_TASK_ID: '3'}, /_MIN and _COUNT/],
     [{JOB_COMPLETION_INDEX: '0', JOB_COMPLETIONS: '5'}, {index: 1, count: 5}],
     [{JOB_COMPLETION_INDEX: '4', JOB_COMPLETIONS: '5'}, {index: 5, count: 5}],
-    [{JOB_COMPLETION_INDEX: '5', JOB_COMPLETIONS: '5'}, /--shard takes/],
+    [{JOB_COMPLETION_INDEX: '5', JOB_COMPLETIONS: '5'},
+      /^JOB_COMPLETION_INDEX and JOB_COMPLETIONS come to "6\/5", which is no shard/],
     [{JOB_COMPLETION_INDEX: '0'}, /JOB_COMPLETIONS/],
   ];
   for (const [environment, shard] of ENGINES) {
