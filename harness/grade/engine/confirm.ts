@@ -35,7 +35,7 @@ export interface Difference {
 /** Inputs of one chunk. */
 const CHUNK = 200;
 /** Processes for one box of a world each, and those in which all further ones take turns. */
-const LANES_ALONE = 7;
+const LANES_ALONE = 5;
 const LANES_SHARED = 2;
 
 /** By key, the worlds in which some box behaved differently. */

@@ -20,6 +20,7 @@ import type {Submission, Taken} from '../intake/submission';
 import {digestOf} from '../policy';
 import type {Policy} from '../policy';
 import {settle} from '../run/settle';
+import {stayOnOneCore} from '../sandbox/one-core';
 import {findSandbox} from '../sandbox/sandbox';
 import type {Sandbox} from '../sandbox/sandbox';
 import type {Stage} from '../sandbox/stage';
@@ -51,6 +52,8 @@ export interface SandboxOptions {
   readonly atMost?: SandboxReport['tier'];
   /** Grades nothing on less than a secure one. */
   readonly require: boolean;
+  /** Whether this process, and what it starts, may stay on one core from now on. */
+  readonly onOneCore?: boolean;
   /** What was found when the run began: all are graded on no less. */
   readonly expected?: SandboxReport['tier'];
 }
@@ -58,8 +61,9 @@ export interface SandboxOptions {
 export async function gradeSubmission(
   submission: Submission, options: GradingOptions,
 ): Promise<Grade> {
-  const {slot, sandbox: {atMost}} = options;
+  const {slot, sandbox: {atMost, onOneCore}} = options;
   const sandbox = await findSandbox({slot, ...atMost === undefined ? {} : {atMost}});
+  if (onOneCore === true) stayOnOneCore(sandbox.placeNumber);
   try {
     return await new Grading(submission, options, sandbox).grade();
   } finally {

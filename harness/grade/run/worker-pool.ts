@@ -11,7 +11,6 @@ import type {ChildProcess} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {FOR_MANY_SHORT_LIVES} from '../sandbox/confinement';
 import type {WorkerAnswer, WorkerOrders, WorkerTask} from './worker-messages';
 
 export interface PoolOptions {
@@ -103,7 +102,7 @@ class Worker {
     // A group of its own: it is killed with all it started, and a terminal's Ctrl-C is ours alone.
     this.child = fork(file, [], {
       detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [...FOR_MANY_SHORT_LIVES],
+      execArgv: [],
     });
     this.child.on('error', () => undefined);
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {

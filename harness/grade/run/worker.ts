@@ -56,7 +56,9 @@ async function grade(
   if (keysDone.includes(known)) return {kind: 'known', key: known};
   const labs = allLabs().filter(({number}) => orders.labs.includes(number));
   const graded = await timed(() =>
-    gradeSubmission(submission, {...orders, labs, slot, workFolder}));
+    gradeSubmission(submission, {
+      ...orders, labs, slot, workFolder, sandbox: {...orders.sandbox, onOneCore: true},
+    }));
   const newest = taken instanceof Refused ? undefined : taken.newestAt;
   return {
     kind: 'graded', grade: graded,

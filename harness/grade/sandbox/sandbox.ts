@@ -55,6 +55,11 @@ export class Sandbox {
 
   constructor(private readonly equipment: Equipment) {}
 
+  /** No other grader of this machine has it meanwhile. */
+  get placeNumber(): number {
+    return this.equipment.place.number;
+  }
+
   get report(): SandboxReport {
     return this.equipment.confinement.report;
   }
