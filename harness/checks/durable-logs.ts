@@ -8,17 +8,13 @@
  * Promises: the only place that knows this. Other checks ask here.
  * Read next: synced-before-sent.ts, after-restart.ts.
  */
+import {readRecord} from '../cluster/border';
+import type {KitRecord, LogChange} from '../cluster/border';
 import type {RaftCheck} from '../cluster/raft-watch';
 import type {ReportedState, ServerView} from '../cluster/server-view';
 import type {LogEntry, ServerId} from '../raft/messages';
 import type {WireText} from '../host/box';
 import {keyOf} from './words';
-
-type PersistentState = {readonly currentTerm: number; readonly votedFor: ServerId | null};
-type LogRecord = {readonly from: number; readonly entries: readonly LogEntry[]};
-
-/** Something a record may hold. */
-type Content = PersistentState | LogRecord;
 
 export interface Durable {
   currentTerm: number;
@@ -28,9 +24,9 @@ export interface Durable {
   /** Every index and term that was ever on this disk. */
   readonly held: Set<number>;
   /** What was appended and not synced. */
-  pending: Content[];
+  pending: KitRecord[];
   /** What has changed and is in no record yet. */
-  unappended: Content[];
+  unappended: KitRecord[];
   /** When the disk was written last. */
   syncedAtMs: number;
   /** Whether a first boot has shown what the disk held from the start. */
@@ -87,10 +83,10 @@ export class DurableLogs implements RaftCheck {
     if (this.ownRecords) this.of(id).unappended.push({from, entries});
   }
 
-  appended({id}: ServerView, record: WireText): void {
+  appended({id}: ServerView, record: WireText, atMs: number): void {
     const durable = this.of(id);
     if (!this.ownRecords) {
-      durable.pending.push(JSON.parse(record) as Content);
+      durable.pending.push(readRecord(record, {id, atMs}));
       return;
     }
     durable.pending.push(...durable.unappended);
@@ -123,14 +119,14 @@ export class DurableLogs implements RaftCheck {
   }
 }
 
-function write(durable: Durable, contents: readonly Content[]): void {
+function write(durable: Durable, contents: readonly KitRecord[]): void {
   for (const content of contents) {
     if ('entries' in content) replace(durable, content);
     else Object.assign(durable, content);
   }
 }
 
-function replace({terms, held}: Durable, {from, entries}: LogRecord): void {
+function replace({terms, held}: Durable, {from, entries}: LogChange): void {
   terms.length = Math.min(terms.length, from - 1);
   for (const {term} of entries) {
     terms.push(term);

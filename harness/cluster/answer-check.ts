@@ -7,21 +7,31 @@
  * Read next: raft/service-contract.ts, what may come of each operation.
  */
 import type {WireText} from '../host/box';
+import {ruleBrokenByRequest} from '../raft/client-contract';
 import type {KvMessage, KvRequest} from '../raft/kv-messages';
-import {OUTCOMES} from '../raft/service-contract';
+import {OUTCOMES, ruleBrokenByResults} from '../raft/service-contract';
 import {LabFailure} from '../world/lab-failure';
+import {refuseBox} from './border';
 
 export class AnswerCheck {
   /** What each client has asked for last. */
   private readonly asked = new Map<string, KvRequest>();
 
-  constructor(private readonly clients: readonly string[], private readonly now: () => number) {}
+  constructor(
+    private readonly clients: readonly string[], private readonly servers: readonly string[],
+    private readonly now: () => number,
+  ) {}
 
   /** A message has left a box. @throws LabFailure 'contract' */
   observe(from: string, to: string, text: WireText): void {
     const isRequest = this.clients.includes(from);
     if (!isRequest && !this.clients.includes(to)) return;
     const message = JSON.parse(text) as KvMessage;
+    const rule = isRequest
+      ? ruleBrokenByRequest(message) : ruleBrokenByResults(message, this.servers);
+    if (rule !== undefined) {
+      refuseBox({id: from, atMs: this.now()}, {did: `sent ${to}`, what: message, rule});
+    }
     if (message.type === 'KvRequest') this.asked.set(from, message);
     else this.expectFitting(from, to, message);
   }

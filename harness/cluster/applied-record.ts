@@ -7,6 +7,7 @@
 import type {Effect, Input} from '../host/box';
 import {kvModel} from '../linearizability/kv-model';
 import type {Moment} from '../linearizability/explain';
+import {isOperation} from '../raft/client-contract';
 import type {KvCommand, KvOperation} from '../raft/kv-messages';
 import type {ServerId} from '../raft/messages';
 import type {Fact} from '../world/lab-failure';
@@ -68,5 +69,6 @@ function told(events: readonly Event[], key: string): string {
 }
 
 function operationOf(command: string): KvOperation | undefined {
-  return (JSON.parse(command) as Partial<KvCommand> | null)?.operation;
+  const operation = (JSON.parse(command) as Partial<KvCommand> | null)?.operation;
+  return operation !== undefined && isOperation(operation) ? operation : undefined;
 }

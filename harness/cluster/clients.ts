@@ -71,7 +71,7 @@ export class Clients {
     this.names = parts.clients;
     const applied = new AppliedRecord(parts.servers, () => this.world.nowMs);
     this.history = new ClientHistory(applied);
-    this.answers = new AnswerCheck(parts.clients, () => this.world.nowMs);
+    this.answers = new AnswerCheck(parts.clients, parts.servers, () => this.world.nowMs);
     for (const name of parts.clients) this.world.add(parts.specOf(name), parts.servers);
     // Every effect of every box passes here, so only where somebody asks.
     if (!parts.isAsked) return;
@@ -197,9 +197,8 @@ export class Clients {
     const asking = this.open.get(box);
     if (asking === undefined || !asking.call.done) return;
     if (effect.kind !== 'result' && effect.kind !== 'reject') return;
-    if (asking.call.value === undefined) throw new Error(`${box}: ${asking.call.error}`);
     this.open.delete(box);
-    const outcome = JSON.parse(asking.call.value) as KvOutcome;
+    const outcome = JSON.parse(asking.call.value ?? 'null') as KvOutcome;
     asking.outcome = outcome;
     asking.isOver = true;
     this.history.returned(asking.historyId, outcome, this.world.nowMs);

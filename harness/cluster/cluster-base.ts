@@ -12,6 +12,7 @@ import type {ClockSetting} from '../world/drifting-clock';
 import {LabFailure} from '../world/lab-failure';
 import type {FailureParts} from '../world/lab-failure';
 import type {World} from '../world/world';
+import {refuseBox} from './border';
 import type {RaftWatch} from './raft-watch';
 import type {ServerView} from './server-view';
 import {expectTrueReport} from './true-reports';
@@ -148,10 +149,12 @@ export class ClusterBase {
   protected async call(server: ServerId, method: string, values: object): Promise<unknown> {
     const call = this.world.call(server, method, values);
     await this.now();
-    if (call.error !== undefined) throw new Error(`${method} at ${server}: ${call.error}`);
     const isAble = this.world.isUp(server) && !this.world.isPaused(server);
     if (call.value === undefined && !isAble) return null;
-    if (call.value === undefined) throw new Error(`${server} did not answer ${method}`);
+    if (call.value === undefined) {
+      const rule = 'the kit’s half of a server answers each call at once';
+      refuseBox({id: server, atMs: this.nowMs}, {did: `did not answer the call ${method}`, rule});
+    }
     return JSON.parse(call.value) as unknown;
   }
 

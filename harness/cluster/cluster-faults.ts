@@ -227,8 +227,9 @@ export interface SentMessage {
 function matches(held: HeldMessage, pattern: MessagePattern): boolean {
   if (pattern.from !== undefined && held.from !== pattern.from) return false;
   if (pattern.to !== undefined && held.to !== pattern.to) return false;
-  const message = JSON.parse(held.message) as RaftMessage & Record<string, unknown>;
-  if (pattern.type !== undefined && message.type !== pattern.type) return false;
+  // It is asked before anybody has looked at the message.
+  const message = Object(JSON.parse(held.message)) as Readonly<Record<string, unknown>>;
+  if (pattern.type !== undefined && message['type'] !== pattern.type) return false;
   return Object.entries(pattern.with ?? {}).every(([field, value]) => message[field] === value);
 }
 

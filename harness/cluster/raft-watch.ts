@@ -1,13 +1,16 @@
 /**
  * Reads the effects of server boxes as events of Raft, and hands them to the checks.
  *
- * Promises: a check sees each event after the view was brought up to date, with what it was before.
+ * Promises: a check sees each event after the view was brought up to date, with what it was before,
+ * and nothing that has not the shape its type says.
  * Checks get changes, so an event costs the same in a log of ten entries and of ten thousand.
  * Read next: checks/index.ts.
  */
 import type {Effect, Input, WireText} from '../host/box';
 import type {Command, LogEntry, RaftMessage, ServerId} from '../raft/messages';
 import type {Observer} from '../world/observer';
+import {expectMessage, readLog, readState} from './border';
+import type {LogChange, Speaker} from './border';
 import {INITIAL_STATE} from './server-view';
 import type {Applied, ReportedState, ServerView} from './server-view';
 
@@ -57,8 +60,6 @@ class KnownServer implements ServerView {
   constructor(readonly id: ServerId) {}
 }
 
-type LogChange = {readonly from: number; readonly entries: readonly LogEntry[]};
-
 export class RaftWatch implements Observer {
   private readonly servers = new Map<ServerId, KnownServer>();
   private readonly checks: RaftCheck[] = [];
@@ -66,6 +67,7 @@ export class RaftWatch implements Observer {
   private readonly firstApplied: LogEntry[] = [];
   private lastText: WireText = '';
   private lastMessage: RaftMessage | undefined;
+  private lastChecked: WireText = '';
 
   /** @param now the world's virtual time in ms. */
   constructor(ids: readonly ServerId[], private readonly now: () => number) {
@@ -113,7 +115,7 @@ export class RaftWatch implements Observer {
         return;
       case 'send': {
         if (!this.servers.has(effect.to)) return;
-        const message = this.parse(effect.message);
+        const message = this.checked(server, effect.to, effect.message);
         for (const check of this.checks) check.sent?.(server, effect.to, message, this.now());
         return;
       }
@@ -159,9 +161,11 @@ export class RaftWatch implements Observer {
 
   private changed(server: KnownServer, fields: WireText, log: WireText | null): void {
     const before = server.state;
-    server.state = {...before, ...JSON.parse(fields) as Partial<ReportedState>};
-    const change = log === null ? null : JSON.parse(log) as LogChange;
+    const speaker: Speaker = {id: server.id, atMs: this.now()};
+    server.state = {...before, ...readState(fields, speaker)};
     const {lastIncludedIndex} = before;
+    const known = Math.max(server.log.length, server.state.lastIncludedIndex);
+    const change = log === null ? null : readLog(log, known, speaker);
     if (server.state.lastIncludedIndex !== lastIncludedIndex) {
       this.compacted(server, change, lastIncludedIndex);
     } else if (change !== null) this.logChanged(server, change);
@@ -198,6 +202,15 @@ export class RaftWatch implements Observer {
     for (const check of this.checks) {
       check.logChanged?.(server, from, removed, entries, this.now());
     }
+  }
+
+  private checked(server: KnownServer, to: ServerId, text: WireText): RaftMessage {
+    const message = this.parse(text);
+    if (text !== this.lastChecked) {
+      expectMessage(message, to, {id: server.id, atMs: this.now()});
+      this.lastChecked = text;
+    }
+    return message;
   }
 
   /** The same message is sent once and received once or more, often in a row: parse it once. */

@@ -73,6 +73,7 @@ export function shortValue(value: unknown): string {
   if (value === null) return 'none';
   if (value === undefined) return '?';
   const isBare = typeof value === 'string' && /^[\w.:-]+$/.test(value);
-  const text = isBare ? value : JSON.stringify(value);
+  // What is no JSON may stand where somebody has named a field 'constructor'.
+  const text = isBare ? value : JSON.stringify(value) as string | undefined ?? '?';
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }

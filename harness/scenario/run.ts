@@ -7,6 +7,7 @@
  */
 import {raftChecks} from '../checks';
 import {expectLogMatching} from '../checks/log-matching';
+import {CallAnswers} from '../cluster/call-answers';
 import {Clients} from '../cluster/clients';
 import type {ClientsParts} from '../cluster/clients';
 import {TimedCluster} from '../cluster/timed-cluster';
@@ -32,6 +33,7 @@ import {authorOf, checkMix} from './mixed-cluster';
 import {conditionsOf, freshWorld, openWorld, serviceOf} from './open-world';
 import type {Outcome, ServerRow} from './outcome';
 import {OBJECT, ScriptedObject} from './scripted-object';
+import {partsOfSlip, slipOf} from './slip';
 import {StudentTests, TESTS_SEED, runsKnownOn} from './student-tests';
 import type {ServedStudentTests} from './student-tests';
 import {PROGRAMS, modulesOf} from './subject';
@@ -73,8 +75,17 @@ interface Stage {
   readonly requests: {count: number};
 }
 
-/** Runs one seed of a scenario. Never throws for anything the subject did. */
+/** Runs one seed of a scenario. Never throws: what nobody meant is a failure of the kit's. */
 export async function runSeed(definition: ScenarioDefinition, run: RunOptions): Promise<SeedRun> {
+  try {
+    return await runToEnd(definition, run);
+  } catch (error) {
+    const outcome = slipOf(definition, run.seed, error);
+    return {outcome, goals: new Set(), trace: outcome.failure!.trace};
+  }
+}
+
+async function runToEnd(definition: ScenarioDefinition, run: RunOptions): Promise<SeedRun> {
   const stages: Stage[] = [];
   const open = (): Stage => {
     const stage = setStage(definition, run, again);
@@ -129,6 +140,7 @@ function setStage(
   const specOf = (id: string): BoxSpec => specFor(id, PROGRAMS.server, definition, run.subject);
   // Faults first: a box that stopped must not be judged by the rules of Raft.
   world.observe(new FaultWatch(() => world.nowMs));
+  world.observe(new CallAnswers(() => world.nowMs));
   if (servers.length > 0) {
     watch.add(goals);
     watch.add({
@@ -224,7 +236,7 @@ function failed(
   return outcomeOf(run, stage, {
     verdict: 'failed',
     failure: {
-      parts: withCode(partsOf(error), {
+      parts: withCode(error instanceof LabFailure ? error.parts : partsOfSlip(error), {
         trace: world.trace, modules: modulesOf(run.subject, lab),
         isSubjects: box => authorOf(box, definition.options, run.subject) === run.subject,
       }),
@@ -244,16 +256,6 @@ function withCode(parts: FailureParts, code: CodeOfRun): FailureParts {
   if (parts.stack !== undefined) return parts;
   if (functions !== undefined) return {...parts, stack: codeOf(functions, code.modules)};
   return parts.kind === 'safety' ? {...parts, stack: codeThatRan(code)} : parts;
-}
-
-function partsOf(error: unknown): FailureParts {
-  if (error instanceof LabFailure) return error.parts;
-  const {message, stack} = error instanceof Error ? error : new Error(String(error));
-  return {
-    kind: 'kit',
-    claim: `This is a bug in the lab kit, not in your Raft: ${message}`,
-    stack: (stack ?? '').split('\n').slice(1, 6).map(line => line.trim().replace(/^at /, '')),
-  };
 }
 
 function rowOf(view: ServerView, playedByTest: ReadonlySet<string>): ServerRow {

@@ -24,8 +24,10 @@ export function hexWords(bytes: Uint8Array): string {
 }
 
 export function frameWords(frame: Frame): string {
-  if ('message' in frame) return shown(frame.message);
-  return 'error' in frame ? `${frame.error.reason} (${frame.error.bytes} bytes)` : shown(frame);
+  const {message, error} = Object(frame) as Partial<Record<'message' | 'error', unknown>>;
+  if (message !== undefined) return shown(message);
+  const {reason, bytes} = Object(error) as Partial<Record<'reason' | 'bytes', unknown>>;
+  return reason === undefined ? shown(frame) : `${String(reason)} (${String(bytes)} bytes)`;
 }
 
 export function framesWords(frames: readonly Frame[]): string {

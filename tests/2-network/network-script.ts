@@ -6,6 +6,7 @@
  * Read next: network-words.ts, how lists are written down and compared; rules.ts.
  */
 import {isDeepStrictEqual} from 'node:util';
+import {refuseBox} from '../../harness/cluster/border';
 import type {Answer, Operation, ScriptValue} from '../../harness/host/script';
 import type {Json, NetworkEvent} from '../../harness/raft';
 import type {Bounds} from './bounds';
@@ -97,14 +98,14 @@ export class NetworkScript extends NetworkVerbs {
     const log = this.id(as);
     const answer = await this.ask({operation: {read: log}, told: 'reads the log', silent: true});
     this.do('', {set: 0, at: ['length'], of: log}, true);
-    return valueOf(answer) as readonly unknown[] as readonly NetworkEvent[];
+    return listIn(answer, this.scene.world.nowMs);
   }
 
   /** Everything a server receives, without judging it. */
   async drain(server: string): Promise<readonly Received[]> {
     const told = `${server} receives all that has arrived`;
     const answer = await this.ask({operation: {drain: this.id(server)}, told});
-    return valueOf(answer) as readonly unknown[] as readonly Received[];
+    return listIn(answer, this.scene.world.nowMs);
   }
 
   /** What a server receives in each of the next milliseconds, this very instant included. */
@@ -115,7 +116,7 @@ export class NetworkScript extends NetworkVerbs {
       this.add({operation: {advanceMs: ms}, told: `${ms}ms pass`, passMs: ms, silent: true});
       const operation: Operation = {drain: this.id(server)};
       const answer = await this.ask({operation, told: `${server} receives`, silent: true});
-      const received = valueOf(answer) as readonly unknown[] as readonly Received[];
+      const received = listIn<Received>(answer, this.scene.world.nowMs);
       found.push(...received.map(one => ({...one, afterMs})));
     }
     this.scene.world.act(`${withinMs}ms pass, and ${server} receives ${found.length} messages`);
@@ -243,7 +244,11 @@ export class NetworkScript extends NetworkVerbs {
   }
 }
 
-function valueOf(answer: Answer): Json {
-  if ('value' in answer) return answer.value;
-  throw new Error(`no value: ${JSON.stringify(answer)}`);
+/** Elements may still be anything; what is no object has nothing in it that is looked for. */
+function listIn<T>(answer: Answer, atMs: number): readonly T[] {
+  const value = 'value' in answer ? answer.value : answer;
+  if (Array.isArray(value)) return value.map(one => Object(one) as T);
+  return refuseBox({id: 'RaftNetwork', atMs}, {
+    did: 'was read to its end and gave', what: value, rule: 'what is read one by one makes a list',
+  });
 }

@@ -87,7 +87,8 @@ export class NetworkBridge {
   private deliver(to: ServerId, answer: Answer | undefined): number {
     const received = answer !== undefined && 'value' in answer ? answer.value : null;
     if (!Array.isArray(received)) return this.fail(`gave ${JSON.stringify(answer)} for receive()`);
-    for (const {from, message} of received as readonly Received[]) {
+    for (const one of received) {
+      const {from, message} = Object(one) as Received;
       if (!this.sent.has(keyOf(from, to, message))) {
         this.fail(`gave ${to} what was never sent: ${describe(message, from)} from ${from}`);
       }

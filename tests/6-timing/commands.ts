@@ -23,8 +23,8 @@ export async function submitBurst(
 export function holdEntries({world}: Scene): void {
   world.act('hold AppendEntries with entries');
   world.mail.hold(held => {
-    const message = JSON.parse(held.message) as RaftMessage;
-    return message.type === 'AppendEntries' && message.entries.length > 0;
+    const message = JSON.parse(held.message) as Partial<RaftMessage> | null;
+    return message?.type === 'AppendEntries' && message.entries?.length !== 0;
   });
 }
 

@@ -6,8 +6,10 @@
  * Paper: §8.
  * Read next: c-02-sessions.spec.ts.
  */
+import {refuseBox} from '../../harness/cluster/border';
 import type {KvAnswer, KvMessage, KvOperation, KvOutcome} from '../../harness/raft/kv-messages';
 import type {ServerId} from '../../harness/raft/messages';
+import {ruleBrokenByResults} from '../../harness/raft/service-contract';
 import {LabFailure} from '../../harness/scenario';
 import type {Because, Scene} from '../../harness/scenario';
 import {expectOutcome, inWords, nameOf} from './c-operations';
@@ -147,11 +149,15 @@ export class PlayedClient {
 
   private hear(from: string, text: string): void {
     const message = JSON.parse(text) as KvMessage;
+    const {cluster, clients, world} = this.scene;
+    const rule = ruleBrokenByResults(message, cluster.servers);
+    if (rule !== undefined) {
+      refuseBox({id: from, atMs: world.nowMs}, {did: `sent ${this.name}`, what: message, rule});
+    }
     if (message.type !== 'KvResults') return;
     const {type, clientId, serial, ...answer} = message;
     const question = this.questions.get(serial);
     if (question === undefined) return;
-    const {world, clients} = this.scene;
     if (answer.ok && !this.isDone(serial)) {
       clients.history.returned(question.historyId, answer.outcome, world.nowMs);
     }

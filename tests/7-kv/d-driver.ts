@@ -5,7 +5,7 @@
  * seen against all rules, and then ask their own question.
  * Read next: d-driver-record.ts, the rules; harness/host/runtime-driver-guest.ts, the box.
  */
-import type {DriverBegin, DriverEvent} from '../../harness/host/runtime-driver-guest';
+import type {DriverBegin} from '../../harness/host/runtime-driver-guest';
 import type {MachineEffect} from '../../harness/raft';
 import type {Scene} from '../../harness/scenario/definition';
 import {DriverRecord} from './d-driver-record';
@@ -14,6 +14,7 @@ import {
 } from './d-driver-rules';
 import {ask, expectNothing} from './d-rule';
 import type {Finding} from './d-rule';
+import {areDriverEvents} from './d-shapes';
 import {effectsWords, effectWords} from './d-words';
 
 const BOX = 'S1';
@@ -77,7 +78,7 @@ export class DriverStory {
 
   /** Nothing that was seen so far breaks a rule. */
   async record(): Promise<DriverRecord> {
-    const events = await ask<readonly DriverEvent[]>(this.scene, BOX, 'inspect');
+    const events = await ask(this.scene, BOX, 'inspect', {shape: areDriverEvents});
     const record = new DriverRecord(events, this.given, this.begin.clockRate);
     await this.expectNo(record.firstFinding());
     return record;

@@ -4,10 +4,12 @@
  * Promises: a finding becomes a failure with the student's own lines, if its event has any.
  * Read next: d-driver-record.ts and d-transport.ts, which find.
  */
-import type {ThrownFrame} from '../../harness/host/script';
+import {refuseBox} from '../../harness/cluster/border';
 import type {Scene} from '../../harness/scenario/definition';
 import {LabFailure} from '../../harness/world/lab-failure';
 import type {Fact} from '../../harness/world/lab-failure';
+import {areFrames} from './d-shapes';
+import type {Shape} from './d-shapes';
 
 export interface Rule {
   /** The second half of a claim, behind the dash. */
@@ -32,13 +34,18 @@ export interface Finding {
 
 const SOURCE = 'course notes';
 
-/** What a box of this lab is asked; the answer comes at once. */
+/** What a box of this lab is asked; the answer comes at once. @throws LabFailure */
 export async function ask<T>(
-  {world}: Scene, box: string, does: string, args: object = {},
+  {world}: Scene, box: string, does: string,
+  {shape, ...args}: {readonly shape: Shape<T>; readonly n?: number},
 ): Promise<T> {
   const call = world.call(box, 'run', {does, ...args});
   await world.run(world.nowMs);
-  return JSON.parse(call.value ?? 'null') as T;
+  const answer: unknown = JSON.parse(call.value ?? 'null');
+  if (shape(answer)) return answer;
+  return refuseBox({id: box, atMs: world.nowMs}, {
+    did: `answered '${does}' with`, what: answer, rule: 'this is nothing that it can have seen',
+  });
 }
 
 /** @throws LabFailure if there is a finding */
@@ -48,7 +55,7 @@ export async function expectNothing(
   if (finding === undefined) return;
   const {rule: {rule, why, source, hint}, what, missing, cost, facts, event} = finding;
   const frames = event === undefined ? []
-    : await ask<readonly ThrownFrame[]>(scene, box, 'where', {n: event});
+    : await ask(scene, box, 'where', {shape: areFrames, n: event});
   throw new LabFailure({
     kind: missing !== undefined ? 'progress' : cost !== undefined ? 'cost' : 'contract',
     claim: missing ?? cost ?? `${what} — ${rule}.`,

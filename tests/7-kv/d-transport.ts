@@ -15,6 +15,7 @@ import type {Scene} from '../../harness/scenario/definition';
 import type {Fact} from '../../harness/world/lab-failure';
 import type {Part} from '../2-network/frame-stream';
 import {ask, expectNothing} from './d-rule';
+import {arePlayedConnections, isTransportSeen} from './d-shapes';
 import type {Finding, Rule} from './d-rule';
 import {HONEST} from './d-transport-rules';
 
@@ -123,11 +124,11 @@ export class TransportStory {
   }
 
   async seen(server: string): Promise<TransportSeen> {
-    return ask<TransportSeen>(this.scene, server, 'inspect');
+    return ask(this.scene, server, 'inspect', {shape: isTransportSeen});
   }
 
   async connections(played: string): Promise<readonly PlayedConnection[]> {
-    return ask<readonly PlayedConnection[]>(this.scene, played, 'inspect');
+    return ask(this.scene, played, 'inspect', {shape: arePlayedConnections});
   }
 
   /** All deliveries of a server's lives, oldest first. */
@@ -214,7 +215,7 @@ export class TransportStory {
 }
 
 export function words(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value) as string | undefined ?? 'nothing';
   return text.length > WORDS_MOST ? `${text.slice(0, WORDS_MOST)}…` : text;
 }
 

@@ -66,8 +66,17 @@ function toldBy({section, shown, ...result}: ScenarioResult, mayTell: boolean): 
   }
   return {
     ...seed, cause, reason: oneLine(failure.parts.claim), token: failure.token,
-    text: renderFailure({section, shown, ...result}, PLAIN).join('\n'),
+    text: textOf({section, shown, ...result}),
   };
+}
+
+/** A verdict that is certain is not lost because the steps of its run cannot be drawn. */
+function textOf(result: ScenarioResult): string {
+  try {
+    return renderFailure(result, PLAIN).join('\n');
+  } catch (error) {
+    return `The steps of this run cannot be shown: ${oneLine(String(error))}`;
+  }
 }
 
 /** Nothing in it speaks to a terminal, a browser or a build service. */

@@ -26,8 +26,16 @@ const PADDING = 12;
 /** Above the upper edge: only the lanes that begin there are seen. */
 const OUT_OF_SIGHT = -200;
 
-/** Null for a result that has no trace, or nothing in it to draw. */
+/** Null for a result that has no trace, or nothing in it that can be drawn. */
 export function failurePicture(result: ScenarioResult): string | null {
+  try {
+    return drawEnd(result);
+  } catch {
+    return null;
+  }
+}
+
+function drawEnd(result: ScenarioResult): string | null {
   const failure = result.shown.failure;
   if (failure === undefined) return null;
   const picture = layOut(failure.trace);

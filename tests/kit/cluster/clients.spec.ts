@@ -133,7 +133,7 @@ describe('an answer on its way to a client', () => {
     ({type: 'KvResults', clientId, serial, ok: true, outcome});
 
   function claimFor(message: KvMessage): string {
-    const check = new AnswerCheck(['C1'], () => 5);
+    const check = new AnswerCheck(['C1'], ['S1', 'S2'], () => 5);
     check.observe('C1', 'S1', JSON.stringify(request));
     try {
       check.observe('S2', 'C1', JSON.stringify(message));

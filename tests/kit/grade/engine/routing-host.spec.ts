@@ -136,9 +136,10 @@ describe('a mix of authors', () => {
       runSeed(chaosOf(5, roundOfElections, {reference: reference!}), {
         subject: student, host, seed: 1,
       });
-    const wrong = await mix(['S6']).catch((error: Error) => error.message);
+    const {outcome} = await mix(['S6']);
     await host.close();
-    expect(wrong).to.equal('no box of this scenario is called S6');
+    expect(outcome.failure?.parts).to.include({kind: 'kit'});
+    expect(outcome.failure?.parts.claim).to.match(/no box of this scenario is called S6$/);
   });
 });
 
