@@ -13,7 +13,7 @@ import type {Merged} from '../grade/run/merge';
 import {tidy} from '../report/look';
 import {counted} from '../report/text-layout';
 import {cannotWrite} from './grade';
-import {report} from './grade-report';
+import {report, sayWhatIsNext} from './grade-report';
 import {setUpReporting} from './grade-reporting';
 import type {ReportingOptions} from './grade-reporting';
 import {leave} from './leave';
@@ -29,6 +29,7 @@ export async function gradeMergeCommand(
   try {
     keep(merged, reporting.outFolder);
     const code = report(merged, reporting);
+    sayWhatIsNext(merged, reporting);
     await leave(merged.missingShards.length + merged.absent.length > 0 ? 1 : code);
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error;

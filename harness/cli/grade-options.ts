@@ -11,6 +11,10 @@ import {allLabs, findNamed} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
 import {WrongUse} from './wrong-use';
 
+/** To be said where nobody has set a secret. */
+export const OPEN_SEEDS = 'Anybody who has the kit can work out the hidden seeds: set ' +
+  'hiddenSeeds.secret in a policy (--policy; harness/grade/POLICY.md).';
+
 /** `--lab`, by number, name or file; all labs without it. */
 export function labsAsked(named: readonly string[] | undefined): readonly Lab[] {
   const numbers = named?.map(name => wholeLab(name, '--lab').number);

@@ -3,18 +3,21 @@
  *
  * Read next: grade/run/reports.ts.
  */
+import path from 'node:path';
 import type {Grade} from '../grade/grade';
 import {gradeTable} from '../grade/grade-table';
+import {hasOpenSeeds} from '../grade/policy';
 import {compare} from '../grade/run/compare';
 import {journalsIn} from '../grade/run/journal';
-import {FORMER, writeReports} from '../grade/run/reports';
+import {FORMER, REPORT_PAGE, writeReports} from '../grade/run/reports';
 import type {Shard} from '../grade/run/shards';
 import type {Standing} from '../grade/run/standing';
-import {tidy} from '../report/look';
+import {paintFor, tidy} from '../report/look';
 import {counted} from '../report/text-layout';
 import {allLabs} from '../scenario/labs';
 import type {Lab} from '../scenario/labs';
 import {troubleOf} from './grade-progress';
+import {OPEN_SEEDS} from './grade-options';
 import type {Reporting} from './grade-reporting';
 import {nameList} from './name-list';
 
@@ -46,6 +49,24 @@ export function report(
     for (const line of compare(former, standing)) say(`  ${line}`);
   }
   return slipped.length > 0 ? 1 : 0;
+}
+
+/** When all else is said: what to set before grading in earnest, and the page to open. */
+export function sayWhatIsNext(
+  {run, grades}: Standing, {look, outFolder}: Reporting, {isInEarnest = true} = {},
+): void {
+  if (isInEarnest && hasOpenSeeds(run.policy, run.policyDigest)) {
+    print(paintFor(look).dim(OPEN_SEEDS));
+  }
+  if (run.shard !== undefined || grades.length === 0) return;
+  print(`Open ${openable(path.join(outFolder, REPORT_PAGE))}`);
+}
+
+/** npm runs a script in the folder of its package.json, wherever it was called. */
+function openable(file: string): string {
+  const here = process.env['INIT_CWD'] ?? process.cwd();
+  const way = path.relative(here, file);
+  return way.startsWith('..') ? file : way;
 }
 
 function writeAll(

@@ -11,7 +11,6 @@ import {strayIn, submissionsIn} from '../grade/intake/submission';
 import type {Submission} from '../grade/intake/submission';
 import {withPlatformExport} from '../grade/intake/platform-export';
 import {withRoster} from '../grade/intake/roster';
-import {DEFAULT_POLICY} from '../grade/policy';
 import type {Policy} from '../grade/policy';
 import type {ClassOptions} from '../grade/run/grade-class';
 import {parseShard, shardFrom} from '../grade/run/shards';
@@ -46,6 +45,8 @@ export interface Setup extends Reporting {
   readonly submissions: readonly Submission[];
   readonly folder: string;
   readonly folderShown: string;
+  /** Whether they are the kit's own, which nobody grades in earnest. */
+  readonly isSample: boolean;
   readonly run: ClassOptions;
   /** To be said before the run. */
   readonly notes: readonly string[];
@@ -67,6 +68,7 @@ export function setUp(named: string | undefined, options: GradeOptions): Setup {
   const said = [...notesOn(folder), ...notes, ...notesOnPolicy(policy, submissions)];
   return {
     ...reporting, submissions, folder, folderShown: path.relative(process.cwd(), folder) || '.',
+    isSample: folder === SAMPLES,
     run: {
       labs, policy, outFolder: reporting.outFolder, jobs, sandbox, force: options.force === true,
       ...shard === undefined ? {} : {shard}, ...only === undefined ? {} : {only},
@@ -139,11 +141,5 @@ function notesOn(folder: string): readonly string[] {
 function notesOnPolicy(policy: Policy, submissions: readonly Submission[]): readonly string[] {
   const names = new Set(submissions.map(({name}) => name));
   const strangers = Object.keys(policy.students).filter(name => !names.has(name));
-  const isOpen = policy !== DEFAULT_POLICY && policy.hiddenSeeds.count > 0 &&
-    policy.hiddenSeeds.secret === DEFAULT_POLICY.hiddenSeeds.secret;
-  return [
-    ...naming('In the policy\'s students, but nothing was handed in', strangers),
-    ...isOpen ? ['The policy sets no hiddenSeeds.secret, so anybody can work out the hidden ' +
-      'seeds.'] : [],
-  ];
+  return naming('In the policy\'s students, but nothing was handed in', strangers);
 }

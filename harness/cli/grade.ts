@@ -15,7 +15,7 @@ import type {Standing} from '../grade/run/standing';
 import {FolderInUse} from '../runtime/folder-lock';
 import {counted} from '../report/text-layout';
 import {GradeProgress} from './grade-progress';
-import {report} from './grade-report';
+import {report, sayWhatIsNext} from './grade-report';
 import {setUp} from './grade-setup';
 import type {GradeOptions, Setup} from './grade-setup';
 import {leave} from './leave';
@@ -41,6 +41,7 @@ export async function gradeCommand(
   const {only} = setup.run;
   const code = report(standing, setup, only === undefined ? {} : {only});
   if (similarity) await compareCode(setup, past);
+  sayWhatIsNext(standing, setup, {isInEarnest: !setup.isSample});
   await leave(code);
 }
 

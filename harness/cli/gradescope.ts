@@ -6,9 +6,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {autograderZip} from '../grade/formats/gradescope/autograder-zip';
-import {worthOf} from '../grade/policy';
+import {hasOpenSeeds, worthOf} from '../grade/policy';
 import {counted} from '../report/text-layout';
-import {labsAsked, policyAsked} from './grade-options';
+import {labsAsked, OPEN_SEEDS, policyAsked} from './grade-options';
 import {leave} from './leave';
 import {wholeNumber} from './options';
 import {WrongUse} from './wrong-use';
@@ -46,6 +46,7 @@ export async function gradescopeCommand(options: GradescopeOptions): Promise<voi
   print('It holds the reference and the hidden tests: upload it to Gradescope, give it to nobody.');
   print(`On Gradescope: Configure Autograder, base image Ubuntu 22.04, time limit ${minutes} ` +
     'minutes; 2 CPUs and 3 GB of memory if your plan has them.');
+  if (hasOpenSeeds(policy)) print(OPEN_SEEDS);
   await leave(0);
 }
 

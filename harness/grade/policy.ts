@@ -89,6 +89,17 @@ export function worthOf(policy: Policy, lab: {number: number; points: number}): 
   return policy.labs[lab.number]?.points ?? lab.points;
 }
 
+/**
+ * Whether anybody who has the kit can work out the hidden seeds.
+ *
+ * @param digest the policy's own; of one that is kept without its secret, only this tells.
+ */
+export function hasOpenSeeds(policy: Policy, digest = digestOf(policy)): boolean {
+  const {hiddenSeeds: {secret}} = DEFAULT_POLICY;
+  const open = {...policy, hiddenSeeds: {...policy.hiddenSeeds, secret}};
+  return policy.hiddenSeeds.count > 0 && digestOf(open) === digest;
+}
+
 /** Two runs by one policy give one grade: results say which it was. */
 export function digestOf(policy: Policy): string {
   return digestOfParts(policy);

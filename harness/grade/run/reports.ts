@@ -21,6 +21,9 @@ export const REPORT_MAKERS: readonly ReportMaker[] = [...FORMATS, htmlReport];
 /** Written whether asked for or not. */
 export const ALWAYS: ReadonlySet<string> = new Set(['json', 'csv', 'html']);
 
+/** Where a person begins to read. */
+export const REPORT_PAGE = 'report/index.html';
+
 /** What only reports are written to: whatever else is there is of an earlier run. */
 const REPORTS = [
   'grades.csv', 'canvas.csv', 'moodle.csv', 'moodle-worksheet.csv', 'junit.xml', 'similarity.csv',

@@ -62,6 +62,7 @@ describe('grading one submission', function () {
     const made = flotilla(['gradescope', '--lab', '5', '--out', at('autograder.zip')]);
     expect(made.code, made.err).to.equal(0);
     expect(made.out).to.include('1 lab, 20 points, within 10 minutes');
+    expect(made.out).to.match(/^Anybody .* work out the hidden seeds: set hiddenSeeds\.secret/m);
     expect(fs.readFileSync(at('autograder.zip')).subarray(0, 2).toString()).to.equal('PK');
 
     const long = flotilla(['gradescope', '--minutes', '90', '--out', at('x.zip')]);

@@ -47,6 +47,46 @@ describe('the command grade', function suite() {
     expect(grade('out').out.match(/graded before, unchanged/g)).to.have.length(4);
   });
 
+  const OPEN_SEEDS = /\nAnybody who has the kit can work out the hidden seeds: set hiddenSeeds\./;
+
+  it('ends with the page to open, as a path from where it was called', () => {
+    const page = at('out/report/index.html');
+    const {INIT_CWD: _called, ...plain} = process.env;
+    const lastOf = (cwd: string, called: NodeJS.ProcessEnv = {}): string => {
+      const {stdout} = spawnSync(process.execPath, [program, ...words('out')], {
+        cwd, encoding: 'utf8', env: {...plain, ...called},
+      });
+      return stdout.trimEnd().split('\n').at(-1) ?? '';
+    };
+    const near = `Open ${path.join('out', 'report', 'index.html')}`;
+    expect(lastOf(folder)).to.equal(near);
+    expect(lastOf(root)).to.equal(`Open ${page}`);
+    // As npm does, which runs scripts in the kit's folder.
+    expect(lastOf(root, {INIT_CWD: folder})).to.equal(near);
+    expect(lastOf(root, {INIT_CWD: path.join(root, 'labs')})).to.equal(`Open ${page}`);
+    expect(grade('out', '--similarity').out).to.match(/\nOpen \S*index\.html\n$/);
+    expect(fs.existsSync(page)).to.equal(true);
+  });
+
+  it('says quietly, until somebody sets a secret, that anybody can know the hidden seeds', () => {
+    expect(grade('out').out).to.match(OPEN_SEEDS);
+    for (const [hiddenSeeds, isOpen] of [
+      [{count: 1}, true], [{count: 0}, false], [{secret: 'nobody knows'}, false],
+    ] as const) {
+      fs.writeFileSync(at('policy.json'), JSON.stringify({hiddenSeeds}));
+      const {out} = grade('secret', '--only', 'zed', '--policy', at('policy.json'));
+      expect(OPEN_SEEDS.test(out), out).to.equal(isOpen);
+      const merged = flotilla(['grade', 'merge', at('secret'), '--out', at('merged')]);
+      expect(OPEN_SEEDS.test(merged.out), merged.out).to.equal(isOpen);
+      expect(merged.out).to.match(/\nOpen \S*merged\S*index\.html\n$/);
+    }
+  });
+
+  it('of the kit\'s own samples says nothing of seeds', () => {
+    const {out} = flotilla(['grade', '--lab', '2', '--only', 'gita-log-only', '--out', at('own')]);
+    expect(out).to.match(/\nOpen /).and.not.match(OPEN_SEEDS);
+  });
+
   it('shows the rows of those it was asked for, and reports on all', () => {
     const {out} = grade('out', '--only', 'gus');
     expect(out).to.match(/^submission .*\ngus .*\nand 3 others, as they were$/m);
@@ -85,6 +125,7 @@ describe('the command grade', function suite() {
     const first = grade('parts', '--shard', '1/2');
     expect(first.out).to.match(
       /last is done: npm run grade -- merge \S*parts OTHERS --out results$/m);
+    expect(first.out).to.match(OPEN_SEEDS).and.not.match(/^Open /m);
     expect(filesIn('parts')).to.deep.equal(['journal-1-of-2.jsonl']);
     const half = flotilla(['grade', 'merge', at('parts'), '--out', at('half')]);
     expect(half.out).to.match(/^Merged: 2 submissions of 4\nMissing shards: 2 of 2$/m)
