@@ -18,6 +18,13 @@ describe('the page of a student', () => {
     }
   });
 
+  it('says in one sentence why one broken lab costs no other its points', () => {
+    const text = textOf(pages.get('feedback/kristen-nygaard.html') ?? '');
+    expect(text).to.include('Graded with stand-ins for the labs before it, which was better:')
+      .and.include('With stand-ins: what failed there was run again with right ones in place of ' +
+        'the earlier labs, so that a mistake in one lab costs points in that lab only;');
+  });
+
   it('compares no ways a lab was run where some of its tests are not shown', () => {
     const grade = gradeFor({submission: 'sly', labs: 7, mistakes: [MISTAKES.throws]});
     const labs = grade.labs.map(lab => ({...lab, scenarios: lab.scenarios.map((one, n) => ({
