@@ -12,6 +12,9 @@ import inspector from 'node:inspector';
 import path from 'node:path';
 import {Worker} from 'node:worker_threads';
 
+/** Taken before any program runs, which may put something else in their place. */
+const {add, load, store} = Atomics;
+
 /** CPU time an input may take before it counts as stuck, in ms. */
 const INPUT_CPU_LIMIT_MS = 500;
 /** Bytes kept for the stack of a stuck input. */
@@ -61,21 +64,21 @@ export class Watchdog {
 
   /** An input begins. */
   enter(): void {
-    Atomics.add(this.memory.numbers, COUNT, 1);
+    add(this.memory.numbers, COUNT, 1);
   }
 
   /** The input gets somewhere: what it has taken so far does not count. */
   progress(): void {
-    Atomics.add(this.memory.numbers, COUNT, 2);
+    add(this.memory.numbers, COUNT, 2);
   }
 
   /** The input is over; what is returned says that it was ended because it was stuck. */
   leave(): StuckInput | undefined {
-    Atomics.add(this.memory.numbers, COUNT, 1);
-    if (Atomics.load(this.memory.numbers, STUCK) === 0) return undefined;
-    const length = Atomics.load(this.memory.numbers, STACK_LENGTH);
+    add(this.memory.numbers, COUNT, 1);
+    if (load(this.memory.numbers, STUCK) === 0) return undefined;
+    const length = load(this.memory.numbers, STACK_LENGTH);
     const stack = Buffer.from(this.memory.stack.slice(0, length)).toString('utf8');
-    Atomics.store(this.memory.numbers, STUCK, 0);
+    store(this.memory.numbers, STUCK, 0);
     return {
       stack,
       text: `still at it after ${this.memory.cpuLimitMs / 1000} s of CPU time`,
