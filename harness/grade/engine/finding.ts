@@ -36,16 +36,21 @@ export function findingOf(
   return {task, verdict, seedsRun, seedsPassed, told};
 }
 
-/** A pass that was not the same in processes apart. */
+/**
+ * A pass that was not the same in processes apart.
+ *
+ * @param differences by seed; at least one.
+ */
 export function unconfirmed(
-  finding: Finding, difference: Difference, mayTell: boolean,
+  finding: Finding, differences: ReadonlyMap<number, Difference>, mayTell: boolean,
 ): Finding {
+  const [[seedFailed, difference]] = [...differences] as [[number, Difference]];
   const reason = mayTell ? explain(difference)
     : 'the servers behaved differently in processes of their own';
   return {
     ...finding, verdict: 'failed',
-    seedsPassed: Math.max(0, finding.seedsPassed - 1),
-    told: {cause: 'unconfirmed', reason: oneLine(reason), seedFailed: finding.task.confirmedSeed},
+    seedsPassed: Math.max(0, finding.seedsPassed - differences.size),
+    told: {cause: 'unconfirmed', reason: oneLine(reason), seedFailed},
   };
 }
 

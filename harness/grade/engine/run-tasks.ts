@@ -60,7 +60,7 @@ interface Ran {
 }
 
 class TaskRun {
-  private readonly recorded = new Map<Task, RecordingHost>();
+  private readonly recorded = new Map<Task, Map<number, RecordingHost>>();
   private readonly pictured = new Set<string>();
 
   constructor(private readonly grounds: Grounds) {}
@@ -116,18 +116,26 @@ class TaskRun {
   }
 
   async confirmed(findings: readonly Finding[]): Promise<readonly Finding[]> {
-    const worlds: RecordedWorld[] = findings.flatMap(({verdict, task}) => {
-      // What the reference did needs nobody's word.
-      const records = (this.recorded.get(task)?.records ?? [])
-        .filter(({spec}) => !isOfReference(spec));
-      return verdict === 'passed' ? [{key: keyOf(task), records}] : [];
-    });
-    const differences = await confirm(worlds, () => this.freshHost());
+    const worlds = findings.filter(({verdict}) => verdict === 'passed')
+      .flatMap(({task}) => this.worldsOf(task));
+    const found = await confirm(worlds, () => this.freshHost());
     return findings.map(finding => {
-      const difference = differences.get(keyOf(finding.task));
-      return difference === undefined
-        ? finding : unconfirmed(finding, difference, this.grounds.mayTell);
+      const {task} = finding;
+      const differences = new Map(task.seeds.flatMap(seed => {
+        const difference = found.get(keyOf(task, seed));
+        return difference === undefined ? [] : [[seed, difference] as const];
+      }));
+      return differences.size === 0
+        ? finding : unconfirmed(finding, differences, this.grounds.mayTell);
     });
+  }
+
+  private worldsOf(task: Task): readonly RecordedWorld[] {
+    return [...this.recorded.get(task) ?? []].map(([seed, {records}]) => ({
+      key: keyOf(task, seed),
+      // What the reference did needs nobody's word.
+      records: records.filter(({spec}) => !isOfReference(spec)),
+    }));
   }
 
   /** All of a task's seeds; but one that stops the code, or finds it not written, is the last. */
@@ -147,12 +155,18 @@ class TaskRun {
     task: Task, {seed, host}: {readonly seed: number; readonly host: Host},
   ): Promise<SeedRun> {
     const recording = new RecordingHost(host);
-    const isConfirmed = seed === task.confirmedSeed;
-    if (isConfirmed) this.recorded.set(task, recording);
+    const isConfirmed = task.confirmedSeeds.has(seed);
+    if (isConfirmed) this.recordedOf(task).set(seed, recording);
     return runSeed(task.definition, {
       subject: this.grounds.subject, servedTests: this.grounds.servedTests,
       seed, host: isConfirmed ? recording : host,
     });
+  }
+
+  private recordedOf(task: Task): Map<number, RecordingHost> {
+    const known = this.recorded.get(task) ?? new Map<number, RecordingHost>();
+    this.recorded.set(task, known);
+    return known;
   }
 
   private freshHost(): Host {
@@ -165,6 +179,6 @@ function isStopped({outcome}: SeedRun): boolean {
   return outcome.verdict === 'not written' || outcome.failure?.parts.cause !== undefined;
 }
 
-function keyOf({lab, definition}: Task): string {
-  return `${lab.number}-${definition.name}`;
+function keyOf({lab, definition}: Task, seed: number): string {
+  return `${lab.number}-${definition.name}-s${seed}`;
 }

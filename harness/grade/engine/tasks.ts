@@ -19,11 +19,13 @@ export interface Task {
   readonly seeds: readonly number[];
   /** Whether the policy runs fewer seeds than the scenario needs to reach what it must. */
   readonly hasFewSeeds: boolean;
-  /** The seed whose run is confirmed: the code cannot know which. */
-  readonly confirmedSeed: number;
+  /** Those whose runs are confirmed: the code cannot know which. */
+  readonly confirmedSeeds: ReadonlySet<number>;
 }
 
 const SEED_MOST = 2 ** 31 - 1;
+/** Of a public scenario's seeds, so many are confirmed. */
+const KNOWN_CONFIRMED = 3;
 
 /** All scenarios of a lab, public ones first. */
 export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
@@ -33,12 +35,14 @@ export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
   const weights = hidden.reduce((sum, {points}) => sum + points, 0);
   const task = (definition: ScenarioDefinition, isHidden: boolean, points: number): Task => {
     const secret = secretSeedsOf(definition, policy);
-    const seeds = [...new Set([...knownSeedsOf(definition, policy), ...secret])];
-    const chosen = numberFrom(policy, `confirm ${lab.number} ${definition.name}`);
-    // Public seeds are known to everybody; where there are secret ones, one of these is confirmed.
-    const from = secret.length > 0 ? secret : seeds;
+    const known = knownSeedsOf(definition, policy);
     return {
-      lab, definition, isHidden, points, seeds, confirmedSeed: from[chosen % from.length]!,
+      lab, definition, isHidden, points, seeds: [...new Set([...known, ...secret])],
+      confirmedSeeds: new Set([
+        ...chosenOf(secret, 1, {definition, policy}),
+        // Code may behave in the seeds that nobody knows, and cheat in those that everybody does.
+        ...chosenOf(known, isHidden ? 1 : KNOWN_CONFIRMED, {definition, policy}),
+      ]),
       hasFewSeeds: policy.seeds !== undefined && policy.seeds < definition.seeds.length,
     };
   };
@@ -64,6 +68,18 @@ function secretSeedsOf(
   const {count} = policy.hiddenSeeds;
   return Array.from({length: isHidden === true ? Math.min(1, count) : count},
     (_, n) => numberFrom(policy, `seed ${lab} ${name} ${n}`));
+}
+
+/** Some of the seeds, which only the policy's secret tells. */
+function chosenOf(
+  seeds: readonly number[], count: number,
+  {definition: {lab, name}, policy}: {
+    readonly definition: ScenarioDefinition; readonly policy: Policy;
+  },
+): readonly number[] {
+  const rank = (seed: number): number => numberFrom(policy, `confirm ${lab} ${name} ${seed}`);
+  return seeds.map(seed => ({seed, rank: rank(seed)}))
+    .sort((a, b) => a.rank - b.rank).slice(0, count).map(({seed}) => seed);
 }
 
 /** In which order students' own tests meet correct and broken implementations. */

@@ -48,12 +48,69 @@ async function started(
   return seen;
 }
 
+/** Answers after a while, of a clock that passes only here; batches wait in line. */
+class Slow implements Host {
+  readonly name = 'process';
+  nowMs = 0;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly takesMs: number) {}
+
+  newBox(): number {
+    return 0;
+  }
+
+  async step(): Promise<BatchEffects> {
+    const answered = this.last.then(() => { this.nowMs += this.takesMs; });
+    this.last = answered;
+    await answered;
+    return [[]];
+  }
+
+  drop(): void {
+    // Nothing is kept.
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** How many answers were had, so many batches at a time, until nobody waits for one any more. */
+async function answered(takesMs: number, together: number): Promise<string> {
+  const slow = new Slow(takesMs);
+  const host = new RenewableHost(() => slow, new Deaths(), () => slow.nowMs);
+  const box = host.newBox();
+  for (let count = 0; count < 10_000; count += together) {
+    try {
+      await Promise.all(Array.from({length: together}, () =>
+        host.step([{box, input: {kind: 'timer', nowMs: 0}}])));
+    } catch (error) {
+      const {message, cause} = error as HostDied;
+      return `${count}, ${cause}: ${message}`;
+    }
+  }
+  return 'all';
+}
+
 describe('processes that have to be ended', () => {
   it('are started no more after ten that kept silent', async () => {
     expect(await started('time', 300)).to.deep.equal({
       count: 10,
       said: '10 of its processes took too long, and no further one is started',
     });
+  });
+
+  it('are asked no more after half an hour of short sleeps', async () => {
+    const told = 'time: its answers have taken more than 30 minutes in all, and no further one ' +
+      'is waited for';
+    expect(await answered(19_000, 1)).to.equal(`95, ${told}`);
+    expect(await answered(400, 1)).to.equal(`4501, ${told}`);
+    expect(await answered(100, 1)).to.equal('all');
+  });
+
+  it('have each moment counted once, however many worlds wait', async () => {
+    expect(await answered(400, 4)).to.match(/^4504, time: /);
   });
 
   it('are started for every scenario of somebody who only fills the memory', async () => {

@@ -58,13 +58,13 @@ describe('the grade of a lab', () => {
 
   it('takes the points of a pass that was not confirmed, and says why', () => {
     const [first] = findings(['passed'], '');
-    const told = unconfirmed(first!, {
+    const told = unconfirmed(first!, new Map([[9, {
       box: 'S2', inputNumber: 3, input: {kind: 'timer', nowMs: 120.4},
-    }, true);
+    }]]), true);
     const grade = labGrade({lab, own: [told]}, DEFAULT_POLICY);
     expect(grade.points).to.equal(0);
     expect(grade.scenarios[0]).to.include({
-      verdict: 'failed', cause: 'unconfirmed',
+      verdict: 'failed', cause: 'unconfirmed', seedFailed: 9,
       reason: 'Run alone, in a process of its own, with the same inputs, S2 answered input 3 ' +
         '(timer at t=120ms) differently — a server has only its messages, its disk and its ' +
         'clock, and the same inputs give the same answers.',

@@ -74,11 +74,23 @@ describe('the tasks of a lab', () => {
     expect([hasFew(), hasFew(40), hasFew(2)]).to.deep.equal([false, false, true]);
   });
 
-  it('confirm a seed that nobody knows, where there is one', () => {
+  it('confirm a seed that nobody knows, where there is one, and a few that everybody does', () => {
     const known = seedsOf(withSeeds(0, 'a'));
-    for (const {definition, seeds, confirmedSeed} of tasksOf(five, withSeeds(2, 'a'))) {
-      expect(seeds).to.include(confirmedSeed);
-      if (seeds.length > 1) expect(known.get(definition.name)).to.not.include(confirmedSeed);
+    for (const {definition, seeds, isHidden, confirmedSeeds} of tasksOf(five, withSeeds(2, 'a'))) {
+      expect(seeds).to.include.members([...confirmedSeeds]);
+      if (seeds.length === 1) continue;
+      const shown = known.get(definition.name)!.filter(seed => confirmedSeeds.has(seed));
+      expect(shown).to.have.lengthOf(isHidden ? 1 : 3);
+      expect(confirmedSeeds).to.have.property('size', shown.length + 1);
     }
+  });
+
+  it('confirm seeds that only the secret tells', () => {
+    const confirmed = (secret: string): readonly (readonly number[])[] =>
+      tasksOf(five, withSeeds(0, secret))
+        .filter(({seeds, isHidden}) => seeds.length > 3 && !isHidden)
+        .map(({confirmedSeeds}) => [...confirmedSeeds]);
+    expect(confirmed('a')).to.deep.equal(confirmed('a'));
+    expect(confirmed('a')).to.not.deep.equal(confirmed('b'));
   });
 });
