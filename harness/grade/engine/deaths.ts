@@ -1,9 +1,12 @@
 /**
- * How often processes of one submission may be ended before no further one is started.
+ * How often processes of one submission may be ended before no further one is started, and how
+ * long their answers may take in all.
  *
- * Whoever keeps silent costs a deadline of real time each time, and scenarios are many.
+ * Whoever keeps silent costs a deadline of real time each time, and scenarios are many. Whoever
+ * sleeps before each answer, however shortly, costs more: there are a hundred thousand answers.
  * Promises: an honest submission, even one that fills its memory again and again, is graded to the
- * end; a hostile one costs minutes, not hours.
+ * end, also on a machine ten times as busy as it should be; a hostile one costs a quarter of an
+ * hour.
  * Read next: renewable-host.ts.
  */
 import {HostDied} from '../../host/box';
@@ -11,11 +14,27 @@ import type {BatchEffects, Host} from '../../host/box';
 
 const SILENCES_MOST = 10;
 const DEATHS_MOST = 400;
+/** All answers of a right submission take less than a minute on two busy cores. */
+const WAITED_MINUTES_MOST = 15;
 
 /** For all processes of a submission together. */
 export class Deaths {
   private silences = 0;
   private all = 0;
+  private waitedMs = 0;
+
+  /** Somebody has waited for an answer; each moment is counted once, however many waited. */
+  waited(ms: number): void {
+    this.waitedMs += ms;
+  }
+
+  /** @throws HostDied if there is no time left for an answer. */
+  expectTime(): void {
+    if (this.waitedMs > WAITED_MINUTES_MOST * 60_000) {
+      throw new NotStarted(`its answers have taken more than ${WAITED_MINUTES_MOST} minutes in ` +
+        'all, and no further one is waited for', 'time');
+    }
+  }
 
   note(error: HostDied): void {
     if (error instanceof NotStarted) return;

@@ -20,10 +20,17 @@ export class RenewableHost implements Host {
   private host: Host | undefined;
   private readonly boxes = new Map<number, Placed>();
   private boxCount = 0;
+  /** Batches under way, and since when nothing has been heard. */
+  private underWay = 0;
+  private silentSince = 0;
 
-  /** @param make starts a fresh process; one without a sandbox if absent. */
+  /**
+   * @param make starts a fresh process; one without a sandbox if absent.
+   * @param now real time in ms: the tests have their own.
+   */
   constructor(
     private readonly make: () => Host = () => new ProcessHost(), private readonly deaths?: Deaths,
+    private readonly now = () => performance.now(),
   ) {}
 
   newBox(): number {
@@ -42,6 +49,8 @@ export class RenewableHost implements Host {
       }
       return {...item, box: placed.box};
     });
+    this.deaths?.expectTime();
+    if (this.underWay++ === 0) this.silentSince = this.now();
     try {
       return await host.step(inputs);
     } catch (error) {
@@ -51,7 +60,17 @@ export class RenewableHost implements Host {
         await host.close();
       }
       throw error;
+    } finally {
+      this.underWay--;
+      this.heard();
     }
+  }
+
+  /** Batches of one line are answered together: the first takes all the time, the rest none. */
+  private heard(): void {
+    const now = this.now();
+    this.deaths?.waited(now - this.silentSince);
+    this.silentSince = now;
   }
 
   drop(box: number): void {

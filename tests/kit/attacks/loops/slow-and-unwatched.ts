@@ -2,9 +2,8 @@
 import type {Attack} from '../attack';
 import {REACHED, builtin, edited} from '../pieces';
 
-const SLOW = edited('log.ts', [
-  '  get lastIndex(): number {\n', '  get lastIndex(): number {\n    JSON.stringify(this.entries);\n',
-]);
+const GETTER = '  get lastIndex(): number {\n';
+const SLOW = edited('log.ts', [GETTER, `${GETTER}    JSON.stringify(this.entries);\n`]);
 
 export const attack: Attack = {
   tries: 'goes through the whole log for each question, and takes the watchdog out of the kit',

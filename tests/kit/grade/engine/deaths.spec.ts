@@ -76,7 +76,7 @@ class Slow implements Host {
   }
 }
 
-/** How many answers were had, so many batches at a time, until nobody waits for one any more. */
+/** How many answers there were, so many batches at a time, and why there were no more. */
 async function answered(takesMs: number, together: number): Promise<string> {
   const slow = new Slow(takesMs);
   const host = new RenewableHost(() => slow, new Deaths(), () => slow.nowMs);
@@ -101,16 +101,32 @@ describe('processes that have to be ended', () => {
     });
   });
 
-  it('are asked no more after half an hour of short sleeps', async () => {
-    const told = 'time: its answers have taken more than 30 minutes in all, and no further one ' +
+  it('are asked no more after a quarter of an hour of short sleeps', async () => {
+    const told = 'time: its answers have taken more than 15 minutes in all, and no further one ' +
       'is waited for';
-    expect(await answered(19_000, 1)).to.equal(`95, ${told}`);
-    expect(await answered(400, 1)).to.equal(`4501, ${told}`);
-    expect(await answered(100, 1)).to.equal('all');
+    expect(await answered(19_000, 1)).to.equal(`48, ${told}`);
+    expect(await answered(400, 1)).to.equal(`2251, ${told}`);
+    expect(await answered(80, 1)).to.equal('all');
   });
 
   it('have each moment counted once, however many worlds wait', async () => {
-    expect(await answered(400, 4)).to.match(/^4504, time: /);
+    expect(await answered(400, 4)).to.match(/^2252, time: /);
+  });
+
+  it('are counted as silent while one world after the other begins to wait', async () => {
+    const slow = new Slow(0);
+    const host = new RenewableHost(() => slow, new Deaths(), () => slow.nowMs);
+    const box = host.newBox();
+    const step = () => host.step([{box, input: {kind: 'timer', nowMs: 0}}])
+      .then(() => 'answered', (error: HostDied) => error.cause);
+    const told: string[] = [];
+    for (let n = 0; n < 1_000; n++) {
+      const first = step();
+      slow.nowMs += 1_000;
+      told.push(await step(), await first);
+    }
+    expect(told.filter(one => one === 'answered')).to.have.length(2 * 901);
+    expect(told.at(-1)).to.equal('time');
   });
 
   it('are started for every scenario of somebody who only fills the memory', async () => {
