@@ -58,6 +58,9 @@ export interface SandboxOptions {
   readonly expected?: SandboxReport['tier'];
 }
 
+/** What passed has shown that its answers take no time. */
+const CONFIRMING_MINUTES = 5;
+
 export async function gradeSubmission(
   submission: Submission, options: GradingOptions,
 ): Promise<Grade> {
@@ -72,7 +75,10 @@ export async function gradeSubmission(
 }
 
 class Grading {
-  private readonly deaths = new Deaths();
+  private readonly deaths = {
+    own: {running: new Deaths(), confirming: new Deaths(CONFIRMING_MINUTES)},
+    standIns: {running: new Deaths(), confirming: new Deaths(CONFIRMING_MINUTES)},
+  };
 
   constructor(
     private readonly submission: Submission,
@@ -106,7 +112,7 @@ class Grading {
     const typesChecked = stage.typeErrors();
     await stage.compile();
     const found = await runTasks(labs.flatMap(lab => this.tasksOf(lab)), {
-      ...this.groundsOn(stage), subject: stage.subject, mayTell: true,
+      ...this.groundsOn(stage), deaths: this.deaths.own, subject: stage.subject, mayTell: true,
     });
     const typeErrors = await typesChecked;
     await stage.close();
@@ -135,7 +141,8 @@ class Grading {
       [file, stage.add(file, text).file]));
     await stage.compile();
     const again = await runTasks(failed.filter(task => !isOfStoodIn(task, builds)), {
-      ...this.groundsOn(stage), subject: {...stage.subject, overlay}, mayTell: false,
+      ...this.groundsOn(stage), deaths: this.deaths.standIns,
+      subject: {...stage.subject, overlay}, mayTell: false,
     });
     await stage.close();
     return {
@@ -143,11 +150,10 @@ class Grading {
     };
   }
 
-  private groundsOn(stage: Stage): Pick<Grounds, 'newHost' | 'servedTests' | 'deaths'> {
+  private groundsOn(stage: Stage): Pick<Grounds, 'newHost' | 'servedTests'> {
     const {deadlineMs, policy} = this.options;
     const limits = deadlineMs === undefined ? {} : {deadlineMs};
     return {
-      deaths: this.deaths,
       newHost: () => stage.newHost(limits),
       servedTests: new ServedTests({
         newTestsHost: asked => stage.newHost({...limits, ...asked}),

@@ -2,8 +2,8 @@
  * Runs tasks on one set of a student's files: together, then what failed alone, then confirmed.
  *
  * All worlds share one process for speed, and a few advance together; so what fails is run again
- * alone, in a process that saw none of the others, and that is its last word. What passes is
- * confirmed.
+ * alone, in a process that saw none of what passed, and that is its last word. What a limit ended
+ * is run alone in a process that saw nothing at all. What passes is confirmed.
  * Promises: the same tasks and files give the same findings in the same order, whatever else the
  * machine does; findings hold no more than a grade needs.
  * Read next: confirm.ts; finding.ts.
@@ -21,6 +21,7 @@ import type {RecordedWorld} from './confirm';
 import type {Deaths} from './deaths';
 import {findingOf, unconfirmed} from './finding';
 import type {Finding} from './finding';
+import {FreshHost} from './fresh-host';
 import {RecordingHost} from './recording-host';
 import {RenewableHost} from './renewable-host';
 import {RoutingHost, isOfReference} from './routing-host';
@@ -30,8 +31,8 @@ export interface Grounds {
   readonly subject: Subject;
   /** A fresh process for a student's boxes. */
   newHost(): Host;
-  /** Of the whole submission. */
-  readonly deaths: Deaths;
+  /** Of the whole submission: of what runs its code first, and of what confirms. */
+  readonly deaths: {readonly running: Deaths; readonly confirming: Deaths};
   /** Runs students' own tests where they cannot know what they are run on. */
   readonly servedTests: ServedStudentTests;
   /** Whether what the code says may be shown: not if it could read what stands in. */
@@ -67,15 +68,28 @@ class TaskRun {
 
   async together(tasks: readonly Task[]): Promise<readonly Ran[]> {
     const host = this.freshHost();
-    const ran: Ran[] = [];
-    for (const task of tasks) ran.push({task, runs: await this.runSeeds(task, host)});
-    await host.close();
-    return ran;
+    try {
+      const ran: Ran[] = [];
+      for (const task of tasks) ran.push({task, runs: await this.runSeeds(task, host)});
+      return ran;
+    } finally {
+      await host.close();
+    }
   }
 
-  /** The last word on seeds that failed: one at a time, where none of the others ever ran. */
+  /** The last word on seeds that failed: one at a time, where nothing ran that passed. */
   async alone(ran: readonly Ran[]): Promise<readonly Finding[]> {
-    const host = this.freshHost();
+    const host = new FreshHost(() => this.freshHost());
+    try {
+      return await this.findings(ran, host);
+    } finally {
+      await host.close();
+    }
+  }
+
+  private async findings(
+    ran: readonly Ran[], host: FreshHost,
+  ): Promise<readonly Finding[]> {
     const findings: Finding[] = [];
     for (const {task, runs} of ran) {
       const {subject, mayTell} = this.grounds;
@@ -85,7 +99,6 @@ class TaskRun {
       });
       findings.push(findingOf(task, result, {mayTell, picture: this.pictureOf(task, result)}));
     }
-    await host.close();
     return findings;
   }
 
@@ -102,23 +115,36 @@ class TaskRun {
 
   /** A seed that a neighbour's end left without a run gets one, if nothing of its own ends it. */
   private async lastRuns(
-    task: Task, runs: readonly SeedRun[], host: Host,
+    task: Task, runs: readonly SeedRun[], host: FreshHost,
   ): Promise<readonly SeedRun[]> {
     const last: SeedRun[] = [];
     for (const [n, seed] of task.seeds.entries()) {
       const known = runs[n];
       const isLast = known !== undefined && known.outcome.verdict !== 'failed';
-      const run = isLast ? known : await this.runSeed(task, {seed, host});
+      const run = isLast ? known : await this.runAlone(task, seed, host);
       last.push({...run, trace: isLast ? runs[0]!.trace : run.trace});
       if (isStopped(run)) break;
     }
     return last;
   }
 
+  /** What a limit ended, it ends in a process that has done nothing before, or it was not this. */
+  private async runAlone(task: Task, seed: number, host: FreshHost): Promise<SeedRun> {
+    const {isFresh} = host;
+    let run = await this.runSeed(task, {seed, host});
+    if (!wasEnded(run)) return run;
+    await host.renew();
+    if (isFresh) return run;
+    run = await this.runSeed(task, {seed, host});
+    if (wasEnded(run)) await host.renew();
+    return run;
+  }
+
   async confirmed(findings: readonly Finding[]): Promise<readonly Finding[]> {
     const worlds = findings.filter(({verdict}) => verdict === 'passed')
       .flatMap(({task}) => this.worldsOf(task));
-    const found = await confirm(worlds, () => this.freshHost());
+    const {confirming} = this.grounds.deaths;
+    const found = await confirm(worlds, () => this.freshHost(confirming));
     return findings.map(finding => {
       const {task} = finding;
       const differences = new Map(task.seeds.flatMap(seed => {
@@ -169,14 +195,19 @@ class TaskRun {
     return known;
   }
 
-  private freshHost(): Host {
-    const {deaths} = this.grounds;
+  private freshHost(deaths = this.grounds.deaths.running): Host {
     return new RoutingHost({given: new RenewableHost(() => this.grounds.newHost(), deaths)});
   }
 }
 
 function isStopped({outcome}: SeedRun): boolean {
   return outcome.verdict === 'not written' || outcome.failure?.parts.cause !== undefined;
+}
+
+/** By the end of its process, which others may have brought near. */
+function wasEnded({outcome}: SeedRun): boolean {
+  const cause = outcome.failure?.parts.cause;
+  return cause !== undefined && cause !== 'fault';
 }
 
 function keyOf({lab, definition}: Task, seed: number): string {

@@ -111,6 +111,46 @@ describe('confirmation', () => {
     expect(found.get('first')?.death?.message).to.equal('it took too much memory');
   });
 
+  it('asks a second time where a process ended, which may have been the machine', async () => {
+    const records = await play(new RecordingHost(new Process(alone)), {atMs: 1});
+    const count = {processes: 0};
+    const found = await confirm([{key: 'world', records}], () => {
+      count.processes++;
+      const process = new Process(alone);
+      return count.processes > 1 ? process : Object.assign(process, {
+        step: () => Promise.reject(new HostDied('the machine was out of breath')),
+      });
+    });
+    expect([...found.keys()]).to.deep.equal([]);
+    expect(count.processes).to.be.greaterThan(1);
+  });
+
+  it('finds a world that has learnt from an earlier one', async () => {
+    const learns: Behaviour = ({input}, id, {seen}) => {
+      if (input.kind !== 'boot' || id !== 'S1') return '';
+      seen.push(id);
+      return `world ${seen.length}`;
+    };
+    const host = new Process(learns);
+    const worlds = [];
+    for (const key of ['first', 'second']) {
+      worlds.push({key, records: await play(new RecordingHost(host), {atMs: 1})});
+    }
+    const found = await confirm(worlds, () => new Process(learns));
+    expect([...found.keys()]).to.include('second');
+  });
+
+  it('finds a client that has listened to one that takes turns with it', async () => {
+    const ids = Array.from({length: 12}, (_, n) => `C${n + 1}`);
+    const listens: Behaviour = ({input}, id, {seen}) => {
+      if (input.kind === 'boot') seen.push(id);
+      return seen.includes('C8') && id === 'C12' ? 'heard' : '';
+    };
+    const records = await play(new RecordingHost(new Process(listens)), {atMs: 1, ids});
+    const found = await confirm([{key: 'clients', records}], () => new Process(listens));
+    expect(found.get('clients')?.box).to.equal('C12');
+  });
+
   it('takes few processes for many clients, which meet no server there', async () => {
     const clients = Array.from({length: 300}, (_, n) => `C${n + 1}`);
     const records = await play(new RecordingHost(new Process(alone)), {

@@ -129,7 +129,10 @@ describe('processes that have to be ended', () => {
     expect(told.at(-1)).to.equal('time');
   });
 
-  it('are started for every scenario of somebody who only fills the memory', async () => {
+  it('are started hundreds of times for somebody who only fills the memory', async () => {
     expect(await started('memory', 300)).to.deep.equal({count: 300, said: 'it was ended'});
+    expect(await started('memory', 1_000)).to.deep.equal({
+      count: 400, said: '400 of its processes were ended, and no further one is started',
+    });
   });
 });
