@@ -16,8 +16,6 @@ import {COUNT, STACK_LENGTH, STUCK} from './watchdog';
 import type {WatchdogMemory} from './watchdog';
 
 const LOOK_EVERY_MS = 50;
-/** How many stuck inputs get the whole limit. */
-const PATIENT_FOR = 3;
 /** How often a stuck input is paused, to tell the loop from what it calls. */
 const LOOKS_AT_A_LOOP = 8;
 const LOOK_AGAIN_MS = 2;
@@ -35,7 +33,6 @@ class Watch {
   private count = 0;
   private cpuMs = 0;
   private handled = -1;
-  private ended = 0;
 
   look(): void {
     const count = Atomics.load(memory.numbers, COUNT);
@@ -44,16 +41,10 @@ class Watch {
     if (count !== this.count || count % 2 === 0) {
       this.count = count;
       this.cpuMs = cpuMs;
-    } else if (cpuMs - this.cpuMs > this.limitMs && this.handled !== count) {
+    } else if (cpuMs - this.cpuMs > memory.cpuLimitMs && this.handled !== count) {
       this.handled = count;
-      this.ended++;
       endInput(count, () => { this.handled = -1; });
     }
-  }
-
-  /** Code that has spun a few times spins again, and need not be watched for as long. */
-  private get limitMs(): number {
-    return this.ended < PATIENT_FOR ? memory.cpuLimitMs : memory.cpuLimitMs / 5;
   }
 }
 

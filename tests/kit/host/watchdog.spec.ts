@@ -28,6 +28,8 @@ const DILIGENT = `
   }
 `;
 
+const SPINNING = 'export function work() { for (;;) Math.sqrt(2); }';
+
 describe('the watchdog', () => {
   it('is off while a debugger is attached, and lets the process end', () => {
     expect(startWith('--inspect=0')).to.equal('no watchdog');
@@ -41,6 +43,26 @@ describe('the watchdog', () => {
     const startedAt = process.cpuUsage();
     while (process.cpuUsage(startedAt).user / 1_000 < 350) {
       expect(await boxes.call('S1', 'work', 500_000)).to.equal(true);
+    }
+
+    await host.close();
+    await watchdog?.stop();
+  });
+
+  it('leaves a slow input alone, also behind others that were stuck', async function patient() {
+    this.timeout(60_000);
+    const watchdog = Watchdog.start();
+    const host = new InProcessHost({watchdog});
+    for (let n = 1; n <= 4; n++) {
+      const spinning = new StudentBoxes({host, id: 'watchdog-spinning', text: SPINNING, seed: n});
+      const outcome = await spinning.call('S1', 'work').catch((error: unknown) => error);
+      expect(String(outcome)).to.match(/does not end/);
+    }
+    const boxes = new StudentBoxes({host, id: 'watchdog-diligent', text: DILIGENT});
+    for (let rounds = 10_000_000, tookMs = 0; tookMs < 200; rounds *= 1.4) {
+      const startedAt = process.cpuUsage();
+      expect(await boxes.call('S1', 'work', rounds), `${tookMs} ms before`).to.equal(true);
+      tookMs = process.cpuUsage(startedAt).user / 1_000;
     }
 
     await host.close();
