@@ -11,8 +11,9 @@ const WHOLE = 3;
 
 export class Deadline {
   private timer: NodeJS.Timeout | undefined;
+  /** Runs on while the other side waits. */
+  private whole: NodeJS.Timeout | undefined;
   private ownMs = 0;
-  private startedAt = 0;
   private resumedAt: number | undefined;
 
   constructor(private readonly limitMs: number, private readonly expire: () => void) {}
@@ -20,7 +21,7 @@ export class Deadline {
   start(): void {
     this.stop();
     this.ownMs = 0;
-    this.startedAt = performance.now();
+    this.whole = setTimeout(this.expire, WHOLE * this.limitMs);
     this.resume();
   }
 
@@ -28,20 +29,18 @@ export class Deadline {
   pause(): void {
     if (this.resumedAt === undefined) return;
     this.ownMs += performance.now() - this.resumedAt;
-    this.stop();
+    this.resumedAt = undefined;
+    clearTimeout(this.timer);
   }
 
   resume(): void {
-    this.stop();
-    const now = performance.now();
-    this.resumedAt = now;
-    const leftMs = Math.min(
-      this.limitMs - this.ownMs, WHOLE * this.limitMs - (now - this.startedAt));
-    this.timer = setTimeout(this.expire, Math.max(0, leftMs));
+    this.pause();
+    this.resumedAt = performance.now();
+    this.timer = setTimeout(this.expire, Math.max(0, this.limitMs - this.ownMs));
   }
 
   stop(): void {
-    clearTimeout(this.timer);
-    this.resumedAt = undefined;
+    this.pause();
+    clearTimeout(this.whole);
   }
 }

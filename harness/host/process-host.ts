@@ -18,6 +18,7 @@ import {deathBy} from './death';
 import type {Death} from './death';
 import {TooMuch, checkEffects} from './effect-shape';
 import {QuestionLine} from './question-line';
+import {QUESTION_FD} from './served/question-pipe';
 
 export interface ProcessHostOptions {
   /** Wall-clock ms for one answer; a backstop, far above what any honest answer takes. */
@@ -50,9 +51,8 @@ export interface Elsewhere {
 
 /** Characters of one answer. */
 const ANSWER_LIMIT = 32 * 1024 * 1024;
+/** MB of objects in a process that runs servers. */
 export const HEAP_MB = 512;
-/** Behind stdin, stdout and stderr. */
-const QUESTION_FD = 3;
 
 interface Waiting {
   readonly batch: readonly BoxInput[];
@@ -105,6 +105,8 @@ export class ProcessHost implements Host {
         resolve();
       });
     }).then(() => this.elsewhere?.ended());
+    // Whoever closes the host is told.
+    this.ended.catch(() => undefined);
   }
 
   /** Of the other process. */

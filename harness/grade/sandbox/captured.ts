@@ -1,7 +1,8 @@
 /**
  * Runs a program to its end and takes what it prints, up to a limit.
  *
- * Promises: always settles; what a program says is bytes to its caller, never an order.
+ * Promises: always settles; what a program says is bytes to its caller, never an order. A program
+ * that could not even be started is the machine's fault, and rejects.
  * Read next: compile.ts, type-errors.ts, which run the compiler and the checker so.
  */
 import type {ChildProcessByStdio} from 'node:child_process';
@@ -40,13 +41,16 @@ export function capture(
     else pieces.push(text);
   });
   child.stdin.on('error', () => undefined).end(input);
-  return new Promise(resolve => {
+  return new Promise((resolve, reject) => {
     const settle = (code: number | null, why?: string): void => {
       clearTimeout(timer);
       stopped ??= why;
       resolve({output: pieces.join(''), code, ...stopped === undefined ? {} : {stopped}});
     };
-    child.on('error', error => settle(null, `cannot start: ${error.message}`));
+    child.on('error', error => {
+      clearTimeout(timer);
+      if (child.pid === undefined) reject(new Error(`no process can be started: ${error.message}`));
+    });
     child.on('close', (code, signal) => settle(code,
       signal !== null || (code ?? 0) >= 128 ? 'took more time or memory than it may' : undefined));
   });

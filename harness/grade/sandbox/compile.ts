@@ -2,7 +2,8 @@
  * Compiles a submission in the sandbox, once; afterwards it is only run.
  *
  * Promises: whatever a file does to the compiler, the trusted side only writes down the bytes that
- * came back. A file that the compiler dies of is named, and the others are compiled without it.
+ * came back. A file that the compiler dies of twice is named, and the others are compiled without
+ * it.
  * Read next: host/compile-guest.js, the other side.
  */
 import fs from 'node:fs';
@@ -50,15 +51,21 @@ async function compileShutIn(
   stage: Stage, files: readonly string[], keep: (file: string, compiled: Compiled) => void,
 ): Promise<void> {
   let waiting = files;
-  for (let bombs = 0; waiting.length > 0; bombs++) {
+  let suspect: string | undefined;
+  for (let bombs = 0; waiting.length > 0;) {
     const {answers, stopped} = await compileAll(stage, waiting);
     answers.forEach((answer, n) => keep(waiting[n]!, answer));
     waiting = waiting.slice(answers.length);
     const [culprit, ...others] = waiting;
     if (culprit === undefined) return;
+    // On a busy machine it may have been nobody's fault.
+    if (culprit !== suspect) {
+      suspect = culprit;
+      continue;
+    }
     keep(culprit, {error: `the compiler ${stopped ?? 'gave no answer'}`});
     waiting = others;
-    if (bombs < BOMBS) continue;
+    if (bombs++ < BOMBS) continue;
     for (const file of others) keep(file, {error: 'other files took the compiler too long'});
     return;
   }

@@ -5,6 +5,8 @@
  * and whatever does is run again alone before it costs points.
  * Read next: confinement.ts, which sets them.
  */
+import {HEAP_MB} from '../../host/process-host';
+
 export interface Limits {
   /** CPU time of the whole process. */
   readonly cpuSeconds: number;
@@ -18,9 +20,6 @@ export interface Limits {
   /** Of one written file. */
   readonly fileMb: number;
 }
-
-/** MB of objects in a process that runs servers. */
-export const HEAP_MB = 512;
 
 /** A process that runs servers. */
 export const SERVERS: Limits = {

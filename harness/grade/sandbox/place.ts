@@ -12,6 +12,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {findTool} from './confinement';
 
 /** Users of a place: one for each process that runs at the same time. */
 const USERS = 64;
@@ -164,11 +165,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Ends every process of a user: one who may kill no others kills all it may. */
+/**
+ * Ends every process of a user: one who may kill no others kills all it may.
+ *
+ * @throws Error if that could not be tried. That there was none to kill is well.
+ */
 export function endUser(user: number): void {
-  spawnSync('setpriv', [
-    `--reuid=${user}`, `--regid=${user}`, '--clear-groups', 'kill', '-KILL', '-1',
+  const {error} = spawnSync(findTool('setpriv'), [
+    `--reuid=${user}`, `--regid=${user}`, '--clear-groups', findTool('kill'), '-KILL', '-1',
   ], {stdio: 'ignore', timeout: 10_000});
+  if (error !== undefined) throw new Error(`cannot end a user's processes: ${error.message}`);
 }
 
 /** Ends every process of a place's users. */

@@ -56,11 +56,12 @@ async function deedsOf(
   }, user, place.group);
   const child = withoutInherited(['pipe', 'pipe', 'ignore'], stdio =>
     spawn(command, rest, {stdio, env: {}, cwd: '/'}) as Child);
+  // Where a tool is missing, nothing starts.
   const {output} = await capture(
     child, JSON.stringify({secret, port, pid: process.pid, folder: kept}),
-    {deadlineMs: PROBE_DEADLINE_MS, characters: 10_000});
+    {deadlineMs: PROBE_DEADLINE_MS, characters: 10_000}).catch(() => ({output: ''}));
   if (confinement.hasUsers) {
-    endUser(user);
+    if (output !== '') endUser(user);
     place.giveBack(user);
   }
   server.close();

@@ -93,15 +93,25 @@ function equip(confinement: Confinement, place: Place, node: Mount): Equipment {
 }
 
 /** The file or folder itself, or a copy if the users of a place cannot get there. */
-function openTo(place: Place, file: string): string {
+export function openTo(place: Pick<Place, 'folder' | 'shared'>, file: string): string {
   const real = fs.existsSync(file) ? fs.realpathSync(file) : file;
   if (!isRoot() || !fs.existsSync(real) || isOpenTo(path.dirname(real))) return real;
   const copy = path.join(place.shared, `${fs.statSync(real).mtimeMs}-${path.basename(real)}`);
-  if (fs.existsSync(copy)) return copy;
+  if (fs.existsSync(copy)) {
+    // What nobody has asked for in a while is swept.
+    const now = new Date();
+    fs.utimesSync(copy, now, now);
+    return copy;
+  }
   const made = path.join(place.folder, path.basename(real));
   fs.cpSync(real, made, {recursive: true});
-  // Another grader may have made the same copy meanwhile.
-  if (!fs.existsSync(copy)) fs.renameSync(made, copy);
+  try {
+    fs.renameSync(made, copy);
+  } catch (error) {
+    // Another grader may have made the same copy meanwhile.
+    if (!fs.existsSync(copy)) throw error;
+    fs.rmSync(made, {recursive: true, force: true});
+  }
   return copy;
 }
 

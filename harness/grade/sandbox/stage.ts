@@ -12,7 +12,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import type {ModuleSource} from '../../host/box';
-import {ProcessHost} from '../../host/process-host';
+import {HEAP_MB, ProcessHost} from '../../host/process-host';
 import type {ProcessHostOptions} from '../../host/process-host';
 import {root} from '../../host/register.js';
 import type {Subject} from '../../scenario/subject';
@@ -21,7 +21,7 @@ import type {CompiledBefore} from './compile';
 import type {Confinement, Mount, Program} from './confinement';
 import {isInGuestPackage} from './guest-package';
 import type {Packages} from './guest-package';
-import {HEAP_MB, SERVERS} from './limits';
+import {SERVERS} from './limits';
 import {withoutInherited} from './inherited-files';
 import {killTree} from './kill-tree';
 import {endUser, makeReadable} from './place';
@@ -49,7 +49,8 @@ const INSIDE = {skeleton: '/kit/skeleton', given: '/kit/given'} as const;
 export class Stage {
   readonly subject: Subject;
   private readonly hosts = new Set<ProcessHost>();
-  private readonly ending = new Set<Promise<void>>();
+  private readonly running = new Set<Started>();
+  private isClosed = false;
 
   /**
    * @param folder made for this stage, with the submission's files in `skeleton`.
@@ -75,9 +76,15 @@ export class Stage {
     return compileStage(this, this.compiled);
   }
 
-  /** As a person reads them: 'skeleton/log.ts:12 TS2322: …'. */
+  /**
+   * As a person reads them: 'skeleton/log.ts:12 TS2322: …'. They may be waited for later.
+   *
+   * @throws Error if there is no checker, or it does not start
+   */
   typeErrors(): Promise<readonly string[]> {
-    return typeErrorsOf(this);
+    const errors = typeErrorsOf(this);
+    errors.catch(() => undefined);
+    return errors;
   }
 
   /** A fresh process. Only after `compile`. */
@@ -108,8 +115,10 @@ export class Stage {
 
   /** Ends what runs and removes the files. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    for (const one of this.running) one.kill();
     await Promise.all([...this.hosts].map(host => host.close()));
-    await Promise.all(this.ending);
+    await Promise.all([...this.running].map(({gone}) => gone));
     fs.rmSync(this.folder, {recursive: true, force: true});
   }
 
@@ -140,6 +149,7 @@ export class Stage {
 
   /** Starts a program as a user that nothing else runs as. */
   start(program: Program, stdio: Stdio = ['pipe', 'pipe', 'ignore']): Started {
+    if (this.isClosed) throw new Error('the stage is closed, and nothing more starts in it');
     const {confinement, place} = this.equipment;
     const user = confinement.hasUsers ? place.takeUser() : 0;
     makeReadable(this.folder);
@@ -152,10 +162,13 @@ export class Stage {
       // Where there is no namespace of processes, what it left behind is still running.
       if (confinement.hasUsers && !confinement.mounts) endUser(user);
       place.giveBack(user);
-      this.ending.delete(gone);
+      this.running.delete(started);
     });
-    this.ending.add(gone);
-    return {child, gone, kill: () => killTree(child)};
+    // Whoever closes the stage is told.
+    gone.catch(() => undefined);
+    const started = {child, gone, kill: () => killTree(child)};
+    this.running.add(started);
+    return started;
   }
 }
 

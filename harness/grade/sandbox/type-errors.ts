@@ -2,7 +2,8 @@
  * Checks the types of a submission, in the sandbox.
  *
  * Promises: the checker's output is a submission's text as much as the checker's, so lines are
- * counted and cut, and only errors of the submission's own files are told.
+ * counted and cut, and only errors of the submission's own files are told. A checker that is not
+ * there, or does not start, is no error of the submission, and throws.
  * Read next: scenario/type-check.ts, the same for whoever trusts the code.
  */
 import fs from 'node:fs';
@@ -15,13 +16,22 @@ const ERRORS_KEPT = 50;
 const ERROR_CHARACTERS = 300;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]+/g;
 
+const NOT_STARTED = 'did not start';
+/** How Go programs end that break down. */
+const GO_BROKE_DOWN = 2;
+
 /** A checker that was ended on a busy machine gets a second try. */
 export async function typeErrorsOf(stage: Stage): Promise<readonly string[]> {
+  const {checkerProgram} = stage.equipment;
+  if (!fs.existsSync(path.join(checkerProgram, 'tsc'))) {
+    throw new Error(`there is no type checker in ${checkerProgram}`);
+  }
   const {errors, ending} = await check(stage);
   if (ending === undefined) return errors;
   const again = await check(stage);
-  return again.ending === undefined
-    ? again.errors : [...again.errors, `the type checker ${again.ending}`];
+  if (again.ending === undefined) return again.errors;
+  if (again.ending === NOT_STARTED) throw new Error(`the type checker ${NOT_STARTED}`);
+  return [...again.errors, `the type checker ${again.ending}`];
 }
 
 interface Checked {
@@ -33,7 +43,6 @@ interface Checked {
 async function check(stage: Stage): Promise<Checked> {
   const {packages: {checker}, checkerProgram} = stage.equipment;
   const folder = path.join(stage.folder, 'project');
-  if (!fs.existsSync(checkerProgram)) return {errors: []};
   fs.mkdirSync(folder, {recursive: true});
   const project = {outside: folder, inside: '/kit/project'};
   fs.writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(projectOf(stage)));
@@ -48,9 +57,14 @@ async function check(stage: Stage): Promise<Checked> {
     deadlineMs: BUILD_DEADLINE_MS, characters: CHECKED_LIMIT,
   });
   await gone;
-  const ending = stopped ?? (code !== 0 && output === '' ? 'did not start' : undefined);
+  const ending = stopped ?? (code !== 0 && output === '' ? endingBy(code) : undefined);
   const errors = errorsIn(output, stage);
   return ending === undefined ? {errors} : {errors, ending};
+}
+
+/** It ended without a word: a program that breaks down has a code that a sandbox has not. */
+function endingBy(code: number | null): string {
+  return code === GO_BROKE_DOWN ? 'took more memory than it may' : NOT_STARTED;
 }
 
 function projectOf(stage: Stage): object {

@@ -54,6 +54,17 @@ describe('the process of the servers', () => {
       .to.equal(`${NO_ANSWER}the servers' process said something it was not asked.`);
   });
 
+  it('waits no more than three times as long for one that waits for us', async () => {
+    const code = "require('fs').writeSync(3, 'a question\\n');";
+    const host = start({
+      guestFile: badGuest('asks', code), deadlineMs: 300, questions: () => new Promise(() => {}),
+    });
+    const startedAt = performance.now();
+
+    expect(await claimOf(world(host).runFor(10))).to.match(/no answer within 0.3 s of real time/);
+    expect(performance.now() - startedAt).to.be.above(850);
+  });
+
   it('costs one line for all worlds that wait at the same moment', async () => {
     const code = printing('String(lines)');
     const host = start({guestFile: badGuest('counts lines', code)});

@@ -9,6 +9,7 @@ import {findSubject} from '../../../../harness/scenario/subject';
 import {checkTypes} from '../../../../harness/scenario/type-check';
 import type {CompiledBefore} from '../../../../harness/grade/sandbox/compile';
 import {Stage} from '../../../../harness/grade/sandbox/stage';
+import type {Equipment} from '../../../../harness/grade/sandbox/stage';
 import {ShutIn} from './shut-in';
 
 const samples = path.join(root, 'harness/grade/samples');
@@ -44,6 +45,11 @@ const MAIN = `
     context.log(String(x));
     return {};
   }`;
+
+const EXPLODING = `
+  type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+  export type A = \`\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\`;
+  export const a: A = 'x';`;
 
 describe('compiling in a sandbox', function compiling() {
   this.timeout(120_000);
@@ -115,6 +121,69 @@ describe('compiling in a sandbox', function compiling() {
     return stage;
   }
 
+  /** The same stage with another part of its equipment. */
+  const withOther = (stage: Stage, other: Partial<Equipment>): Stage =>
+    new Stage({...stage.equipment, ...other}, stage.folder);
+  const slipOf = (work: Promise<unknown>): Promise<string> =>
+    work.then(() => 'no slip', (error: Error) => error.message);
+  /** In the place of all programs. */
+  const running = (stage: Stage, ...command: readonly string[]): Stage =>
+    withOther(stage, {
+      confinement: {...stage.equipment.confinement, commandLine: () => command},
+    });
+
+  it('tries a file again that the compiler has died of once', async () => {
+    const stage = await shutIn.stageOf({'a.ts': 'export {};', 'b.ts': 'export {};'});
+    const {start} = stage;
+    const killed: string[] = [];
+    stage.start = (...given) => {
+      const started = start.apply(stage, given);
+      if (killed.push('once') === 1) started.kill();
+      return started;
+    };
+    await stage.compile();
+
+    expect(killed).to.have.lengthOf(2);
+    expect(fs.readdirSync(stage.subject.folder)).to.have.members(['a.js', 'a.ts', 'b.js', 'b.ts']);
+    await stage.close();
+  });
+
+  it('blames nobody when no process can be started', async () => {
+    const stage = await shutIn.stageOf({'a.ts': 'export {};'});
+    const broken = running(stage, '/no/such/tool');
+
+    expect(await slipOf(broken.compile())).to.match(/^no process can be started: .*ENOENT/);
+    expect(await slipOf(broken.typeErrors())).to.match(/^no process can be started: .*ENOENT/);
+    expect(fs.readdirSync(stage.subject.folder)).to.deep.equal(['a.ts']);
+    await stage.close();
+  });
+
+  it('blames nobody for a type checker that is not there or does not start', async () => {
+    const stage = await shutIn.stageOf({'a.ts': 'export {};'});
+    const absent = withOther(stage, {checkerProgram: '/no/checker'});
+    expect(await slipOf(absent.typeErrors())).to.equal('there is no type checker in /no/checker');
+
+    const silent = running(stage, '/bin/sh', '-c', 'exit 1');
+    expect(await slipOf(silent.typeErrors())).to.equal('the type checker did not start');
+    await stage.close();
+  });
+
+  it('knows a type checker that has broken down from one that did not start', async () => {
+    const stage = await shutIn.stageOf({'a.ts': 'export {};'});
+    const broken = running(stage, '/bin/sh', '-c', 'exit 2');
+    expect(await broken.typeErrors()).to.deep.equal([
+      'the type checker took more memory than it may',
+    ]);
+    await stage.close();
+  });
+
+  it('ends a compiler and a checker that are at work when it is closed', async () => {
+    const stage = await shutIn.stageOf({'log.ts': EXPLODING});
+    const slips = [slipOf(stage.typeErrors()), slipOf(stage.compile())];
+    await stage.close();
+    for (const slip of await Promise.all(slips)) expect(slip).to.match(/^the stage is closed/);
+  });
+
   it('names the file that the compiler dies of, and goes on behind it', async () => {
     const stage = await compiledByDying(['a.ts', 'bomb.ts', 'c.ts', 'liar.ts', 'z.ts']);
     const made = fs.readdirSync(stage.subject.folder).filter(name => !name.endsWith('.ts')).sort();
@@ -171,10 +240,7 @@ describe('compiling in a sandbox', function compiling() {
   });
 
   it('survives types that explode, and says so', async () => {
-    const stage = await shutIn.stageOf({'log.ts': `
-      type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
-      export type A = \`\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\${Digit}\`;
-      export const a: A = 'x';`});
+    const stage = await shutIn.stageOf({'log.ts': EXPLODING});
     const errors = await stage.typeErrors();
     expect(errors.join('\n')).to.match(/TS2590|TS2589|the type checker took/);
     await stage.close();
