@@ -76,6 +76,8 @@ export class ContractError extends Error {
     readonly culprit: {readonly module: string; readonly function: string},
   ) {
     super(message);
+    // Boxes share it, and who catches this could else write on it.
+    Object.freeze(culprit);
   }
 }
 

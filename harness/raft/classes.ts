@@ -20,9 +20,11 @@ import {requireAnswer} from './service-contract';
 import type {Solution} from './solution';
 import type {ReadRules, TimingRules} from './timed-server';
 
-const ANSWER: Culprit = {module: '#solution/persistence', function: 'answer'};
-const READ: Culprit = {module: '#solution/reads', function: 'read'};
-const HANDLE_REQUEST: Culprit = {module: '#solution/kv-server', function: 'handleRequest'};
+/** All boxes share them, and your code can reach them. */
+const ANSWER: Culprit = Object.freeze({module: '#solution/persistence', function: 'answer'});
+const READ: Culprit = Object.freeze({module: '#solution/reads', function: 'read'});
+const HANDLE_REQUEST: Culprit =
+  Object.freeze({module: '#solution/kv-server', function: 'handleRequest'});
 
 export class Classes {
   readonly persistence: PersistenceRules;

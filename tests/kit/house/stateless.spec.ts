@@ -1,6 +1,7 @@
 /** The files that all boxes share hold nothing that one box could leave for another. */
 import {expect} from 'chai';
 import path from 'node:path';
+import {ContractError} from '../../../harness/host/guest';
 import {STATELESS} from '../../../harness/host/module-loader';
 import {compile, root} from '../../../harness/host/register.js';
 
@@ -10,6 +11,9 @@ const OWN = new RegExp([
     ['Timeout', 'Interval', 'Immediate'].map(what => `${does}${what}`)),
   'queueMicrotask', 'Date', 'performance', 'crypto', 'console', 'globalThis', 'global',
 ].map(name => `(?<!\\.)\\b${name}\\b`).join('|'));
+
+/** Their culprits leave them in a ContractError alone, which freezes them. */
+const ONLY_IN_ERRORS = new Set(['raft/inspect.ts', 'raft/service-contract.ts']);
 
 describe('a file that all boxes share', () => {
   for (const file of STATELESS) {
@@ -29,8 +33,18 @@ describe('a file that all boxes share', () => {
       expect(code).to.not.match(/^const \w+ = (new (Weak)?(Map|Set)\(\)|\[\]|\{\});/m);
     });
 
+    it(`has no culprit that could be written on: ${file}`, () => {
+      if (ONLY_IN_ERRORS.has(file)) return;
+      expect(code).to.not.match(/^const .*(?<!freeze\()\{\s*module:/m);
+    });
+
     it(`uses nothing that each box has its own of: ${file}`, () => {
       expect(code).to.not.match(OWN);
     });
   }
+
+  it('lets nobody write on the culprit of an error', () => {
+    const culprit = {module: '#solution/log', function: 'append'};
+    expect(new ContractError('no', culprit).culprit).to.be.frozen;
+  });
 });
