@@ -1,14 +1,15 @@
 /**
  * Every file of a student's copy, made from this kit: the same choice gives the same bytes.
  *
- * Files come from lists (a lab's files, what its tests reach), never from whole folders in which
- * something may have been left lying.
+ * Promises: a file is here because a list has it (a lab's files), because it is a lab's spec file
+ * or a log for students' tests, or because a file that is here names it. What else lies beside
+ * them stays with the instructor.
  * Read next: write-copy.ts, which puts them on a disk; proof.ts, which does not believe this file.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import {root} from '../../host/register.js';
-import {folderOf, specFilesOf} from '../../scenario/labs';
+import {allLabs, folderOf, specFilesOf} from '../../scenario/labs';
 import {absentFiles, filesOf, isUnlocked, neededFiles} from './choice';
 import type {Choice} from './choice';
 import {compiledLogs} from './compiled-logs';
@@ -23,8 +24,12 @@ export type CopyFiles = ReadonlyMap<KitFile, Buffer>;
 const PROGRAM = 'harness/cli/flotilla.js';
 const INSTRUCTORS_COMMANDS = 'harness/cli/instructors-commands.ts';
 const CLUSTER_COMMAND = 'harness/cli/cluster.ts';
-/** Students read all of it, whoever imports it. */
-const GIVEN_HALF = 'harness/raft';
+/** Students import from it, and it names the given half of a server. */
+const GIVEN_HALF = 'harness/raft/index.ts';
+/** They run in place of files that are not written yet, and bear their names. */
+const STAND_INS = 'harness/raft/stand-ins';
+/** `](picture.png "A title")`, `src="picture.png"`, `[one]: notes.md`; without what is after #. */
+const LINK = /(?:\]\(<?|\b(?:src|href)="|^\[[^\]]+\]: *<?)([^\s"#)>]+)/gm;
 const AS_THEY_ARE = ['LICENSE', '.gitattributes', '.gitignore', '.vscode/launch.json'];
 
 export function copyFiles(choice: Choice): CopyFiles {
@@ -57,23 +62,37 @@ export function copyFiles(choice: Choice): CopyFiles {
 /** Of the harness and the tests; the folders' own pages come along. */
 function kitFiles(choice: Choice): ReturnType<typeof reachedFrom> {
   const specs = choice.labs.flatMap(lab => specFilesOf({lab})).map(inKit);
-  const reached = reachedFrom([PROGRAM, ...filesBelow(GIVEN_HALF), ...specs], file =>
+  const reached = reachedFrom([PROGRAM, GIVEN_HALF, ...standIns(), ...specs], file =>
     file === INSTRUCTORS_COMMANDS || (file === CLUSTER_COMMAND && !hasCluster(choice)));
   const folders = new Set(reached.files.map(file => path.posix.dirname(file)));
-  const pages = [...folders].map(folder => `${folder}/README.md`)
-    .filter(page => fs.existsSync(path.join(root, page)));
+  const pages = [...folders].map(folder => `${folder}/README.md`).filter(isFile);
   return {...reached, files: [...reached.files, ...pages]};
 }
 
-/** Handouts, with whatever pictures they show. */
+/** Handouts, with whatever pages and pictures of the lab's own folder they lead to. */
 function filesOfLabs({labs}: Choice): readonly KitFile[] {
-  return labs.flatMap(lab => filesBelow(`labs/${folderOf(lab)}`));
+  return labs.flatMap(lab => {
+    const folder = `labs/${folderOf(lab)}`;
+    const pages = ['README.md', ...(lab.parts ?? []).map(({handout}) => handout)];
+    const files = new Set(['lab.ts', ...pages].map(file => `${folder}/${file}`));
+    // A set hands out what is added to it on the way.
+    for (const file of files) {
+      if (!file.endsWith('.md')) continue;
+      for (const [, link = ''] of read(file).toString('utf8').matchAll(LINK)) {
+        const linked = path.posix.join(path.posix.dirname(file), link);
+        if (linked.startsWith(`${folder}/`) && isFile(linked)) files.add(linked);
+      }
+    }
+    return [...files].sort();
+  });
 }
 
-function filesBelow(folder: KitFile): readonly KitFile[] {
-  return fs.readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'}).sort()
-    .map(file => path.join(root, folder, file)).filter(file => fs.statSync(file).isFile())
-    .map(inKit).filter(file => !path.posix.basename(file).startsWith('.'));
+function standIns(): readonly KitFile[] {
+  return filesOf(allLabs()).map(({file}) => `${STAND_INS}/${file}`).filter(isFile);
+}
+
+function isFile(file: KitFile): boolean {
+  return fs.statSync(path.join(root, file), {throwIfNoEntry: false})?.isFile() ?? false;
 }
 
 function inKit(file: string): KitFile {

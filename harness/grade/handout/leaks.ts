@@ -4,7 +4,9 @@
  * Nothing of the reference and of the logs for students' tests may be there, but for what the
  * skeleton and the given half of a server show anyway; and nothing of the hidden tests, the grader
  * and the kit's own tests, but for what files that are handed out say, too.
- * Promises: it looks at what is in the files, in any of them, and does not ask for their names.
+ * Promises: it looks at what is in the files, whatever they are called. Only two kinds are told by
+ * name: files that were unlocked, which may be as they are, and compiled ones, where a piece counts
+ * only if it is long.
  * Read next: token-windows.ts, how a piece is recognised; proof.ts.
  */
 import fs from 'node:fs';

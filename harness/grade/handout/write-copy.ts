@@ -136,6 +136,8 @@ function git(folder: string, words: readonly string[]): string {
       env: {
         PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'],
         GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: os.devNull,
+        // Not `init --object-format`, which gits of 2020 refuse; they know no other hash anyway.
+        GIT_DEFAULT_HASH: 'sha1',
         GIT_AUTHOR_NAME: AUTHOR.name, GIT_AUTHOR_EMAIL: AUTHOR.email, GIT_AUTHOR_DATE: BUILT.git,
         GIT_COMMITTER_NAME: AUTHOR.name, GIT_COMMITTER_EMAIL: AUTHOR.email,
         GIT_COMMITTER_DATE: BUILT.git,

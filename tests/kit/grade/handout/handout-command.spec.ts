@@ -12,6 +12,8 @@ import type {Ran} from '../../cli/run-flotilla';
 
 /** A copy is made, checked, and two of its labs are run twice, on cores that others use, too. */
 const LIMIT_MS = 600_000;
+/** In the kit's folder, and nothing of the kit. */
+const MADE_HERE = /^(node_modules|\.git|\.nyc_output|build|coverage|traces|results)$/;
 
 function inCopy(folder: string, words: readonly string[]): Ran {
   const {status, stdout, stderr} = spawnSync(
@@ -59,12 +61,14 @@ describe('npm run handout', function () {
     const first = flotilla(['handout', '--out', at('one', 'kit'), ...words]);
     expect(first.code).to.equal(2);
     expect(first.err).to.match(/there is no folder ".*one" to put it in/);
-    for (const folder of ['one', 'two']) {
-      fs.mkdirSync(at(folder));
-      expect(flotilla(['handout', '--out', at(folder, 'kit'), ...words]).out)
+    // A day apart, so that a date of the machine's would show.
+    for (const [folder, zone] of [['one', 'Pacific/Kiritimati'], ['two', 'Pacific/Pago_Pago']]) {
+      fs.mkdirSync(at(folder!));
+      expect(flotilla(['handout', '--out', at(folder!, 'kit'), ...words], {TZ: zone}).out)
         .to.include('nothing was proved');
     }
     const [one, two] = ['one', 'two'].map(folder => at(folder, 'kit'));
+    expect(git(one ?? '', 'rev-parse', '--show-object-format')).to.equal('sha1');
     expect(git(one ?? '', 'rev-parse', 'HEAD')).to.equal(git(two ?? '', 'rev-parse', 'HEAD'));
     expect(fs.readFileSync(`${one}.zip`).equals(fs.readFileSync(`${two}.zip`))).to.equal(true);
 
@@ -88,6 +92,36 @@ describe('npm run handout', function () {
           .map(lab => `flotilla: lab ${lab} is not part of this copy`),
         'flotilla: there is no lab "raft"; the labs are 1-log',
       ]);
+  });
+
+  it('leaves out what nothing names, wherever it was left lying', () => {
+    const kit = at('instructor');
+    fs.mkdirSync(kit);
+    for (const name of fs.readdirSync(root).filter(one => !MADE_HERE.test(one))) {
+      fs.cpSync(path.join(root, name), path.join(kit, name), {recursive: true});
+    }
+    linkPackages(kit);
+    const page = path.join(kit, 'labs/5-election/README.md');
+    fs.appendFileSync(page, '\nSee [more](more.md), and [not this](../../notes.md).\n');
+    const planted = {
+      'notes.md': 'mine', 'harness/raft/old-election.ts': 'export const mine = 1;\n',
+      'harness/raft/stand-ins/notes.ts': 'export const mine = 1;\n',
+      'harness/raft/notes.md': 'mine',
+      'labs/5-election/answers.md': 'mine', 'labs/5-election/old/more.md': 'mine',
+      'labs/5-election/more.md': '![Votes](pictures/votes.svg "Who votes")',
+      'labs/5-election/pictures/votes.svg': '<svg/>', 'labs/5-election/pictures/old.svg': '<svg/>',
+    };
+    for (const [name, text] of Object.entries(planted)) {
+      fs.mkdirSync(path.dirname(path.join(kit, name)), {recursive: true});
+      fs.writeFileSync(path.join(kit, name), text);
+    }
+    const {err} = inCopy(kit, ['handout', '--out', at('copy'), '--labs', '5', '--no-proof']);
+    expect(err).to.equal('');
+    const names = git(at('copy'), 'ls-files').split('\n');
+    expect(names.filter(name => name in planted)).to.deep.equal([
+      'labs/5-election/more.md', 'labs/5-election/pictures/votes.svg',
+    ]);
+    expect(names).to.include.members(['labs/5-election/lab.ts', 'harness/raft/stand-ins/reads.ts']);
   });
 
   it('refuses a place where it cannot be, in one line, and leaves nothing', () => {
