@@ -3,7 +3,8 @@
  * instructor would.
  *
  * Promises: the same class on every machine: complete submissions, half-done ones, skeletons, and
- * broken and hostile ones from the collections the kit's own tests use. CPU time is what the whole
+ * broken and hostile ones from the collections the kit's own tests use; each ten has all of these
+ * kinds, in the same shares. CPU time is what the whole
  * machine did meanwhile, sandboxes and all, so nothing else should be running. Hostile code runs
  * only in a secure sandbox, so without one nothing is measured.
  * Read next: grade.ts.
@@ -15,8 +16,16 @@ import path from 'node:path';
 import {root} from '../host/register.js';
 import {allLabs} from '../scenario/labs';
 import type {Subject} from '../scenario/subject';
+import {WrongUse} from './wrong-use';
 
 const JOBS = 2;
+/** Of each ten, in this order: five have every kind. */
+const KINDS = [
+  'complete', 'broken', 'half-done', 'hostile', 'skeleton',
+  'broken', 'broken', 'broken', 'complete', 'broken',
+] as const;
+/** The exit code of a command that cannot do what it is asked here: one line says why. */
+const WRONG_USE = 2;
 /** A clock tick of /proc/stat. */
 const TICK_SECONDS = 0.01;
 
@@ -41,11 +50,7 @@ export function benchGrade(
     makeClass(submissions, size);
     const began = performance.now();
     const busyBefore = busySeconds();
-    const {status, stdout} = spawnSync(process.execPath, [
-      path.join(root, 'harness/cli/flotilla.js'), 'grade', submissions,
-      '--out', path.join(folder, 'results'), '--jobs', String(JOBS), '--plain', '--require-sandbox',
-    ], {cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
-    if (status !== 0) throw new Error(`grading failed:\n${stdout}`);
+    const stdout = gradeClass(submissions, path.join(folder, 'results'), ['--require-sandbox']);
     const minutes = (performance.now() - began) / 60_000;
     print(`  ${'submissions a minute'.padEnd(28)}${(size / minutes).toFixed(1)}`);
     const busy = busySeconds();
@@ -62,8 +67,23 @@ export function benchGrade(
   return Promise.resolve();
 }
 
-/** By turns, so that a run on a part of it has some of each kind. */
-function makeClass(folder: string, size: number): void {
+/** What it printed. @throws WrongUse if this machine cannot, with the reason it gave */
+export function gradeClass(
+  submissions: string, results: string, options: readonly string[],
+): string {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [
+    path.join(root, 'harness/cli/flotilla.js'), 'grade', submissions,
+    '--out', results, '--jobs', String(JOBS), '--plain', ...options,
+  ], {cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
+  if (status === 0) return stdout;
+  if (status === WRONG_USE) {
+    throw new WrongUse(`nothing was graded: ${stderr.trim().replace(/^flotilla: /, '')}`);
+  }
+  throw new Error(`grading ended with ${status}:\n${stdout}${stderr}`);
+}
+
+/** Kinds by turns, so that a small class has them all. */
+export function makeClass(folder: string, size: number): void {
   const {allMutants, layOver} = require(
     path.join(root, 'tests/kit/mutants/lay-over.ts')) as Mutants;
   const {allAttacks} = require(path.join(root, 'tests/kit/attacks/trial.ts')) as Attacks;
@@ -72,18 +92,19 @@ function makeClass(folder: string, size: number): void {
   const labs = allLabs();
   for (let n = 0; n < size; n++) {
     const made = path.join(folder, `student-${String(n + 1).padStart(3, '0')}`);
-    fs.cpSync(path.join(root, n % 10 === 9 ? 'skeleton' : 'reference'), made, {recursive: true});
-    const turn = n % 10;
-    if (turn >= 2 && turn <= 6) {
+    const kind = KINDS[n % KINDS.length]!;
+    const source = kind === 'skeleton' ? 'skeleton' : 'reference';
+    fs.cpSync(path.join(root, source), made, {recursive: true});
+    if (kind === 'broken') {
       const mutant = mutants[n * 37 % mutants.length]!;
       fs.copyFileSync(layOver(mutant).overlay![mutant.file]!, path.join(made, mutant.file));
     }
-    if (turn === 7) {
+    if (kind === 'half-done') {
       for (const {files} of labs.slice(1 + n % (labs.length - 1))) {
         for (const {file} of files) copyIn(made, file);
       }
     }
-    if (turn === 8) {
+    if (kind === 'hostile') {
       for (const [file, text] of Object.entries(hostile[n % hostile.length]!.files)) {
         fs.mkdirSync(path.dirname(path.join(made, file)), {recursive: true});
         fs.writeFileSync(path.join(made, file), text);
