@@ -1,8 +1,8 @@
 /**
  * Finds logs whose questions take longer the longer the log is.
  *
- * The judge is the watchdog of the host, which ends an input after a second of CPU time: a log that
- * only looks at its end needs a hundredth of it, one that copies itself for each question needs
+ * The judge is the watchdog of the host, which ends an input after half a second of CPU time: a log
+ * that only looks at its end needs little of it, one that copies itself for each question needs
  * many times as much. No clock is read here.
  * Read next: 05-long-logs.spec.ts.
  */
