@@ -25,7 +25,10 @@ export class Deaths {
   private all = 0;
   private waitedMs = 0;
 
-  constructor(private readonly minutesMost = WAITED_MINUTES_MOST) {}
+  constructor(
+    private readonly minutesMost = WAITED_MINUTES_MOST,
+    private readonly silencesMost = SILENCES_MOST,
+  ) {}
 
   /** Somebody has waited for an answer; each moment is counted once, however many waited. */
   waited(ms: number): void {
@@ -49,7 +52,7 @@ export class Deaths {
 
   /** A process, or what answers in its place once there were too many. */
   host(make: () => Host): Host {
-    if (this.silences >= SILENCES_MOST) {
+    if (this.silences >= this.silencesMost) {
       return new NoProcess(`${this.silences} of its processes took too long, and no further one ` +
         'is started', 'time');
     }

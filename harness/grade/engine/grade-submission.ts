@@ -58,8 +58,10 @@ export interface SandboxOptions {
   readonly expected?: SandboxReport['tier'];
 }
 
-/** What passed has shown that its answers take no time. */
-const CONFIRMING_MINUTES = 5;
+/** What passed has shown that its answers take no time: minutes, and silences. */
+const CONFIRMING = [5, 2] as const;
+/** What stands in says nothing of the rest, which was waited for before. */
+const STANDING_IN = [10, 3] as const;
 
 export async function gradeSubmission(
   submission: Submission, options: GradingOptions,
@@ -76,8 +78,8 @@ export async function gradeSubmission(
 
 class Grading {
   private readonly deaths = {
-    own: {running: new Deaths(), confirming: new Deaths(CONFIRMING_MINUTES)},
-    standIns: {running: new Deaths(), confirming: new Deaths(CONFIRMING_MINUTES)},
+    own: {running: new Deaths(), confirming: new Deaths(...CONFIRMING)},
+    standIns: {running: new Deaths(...STANDING_IN), confirming: new Deaths(...CONFIRMING)},
   };
 
   constructor(
