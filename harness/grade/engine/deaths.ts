@@ -14,10 +14,16 @@
 import {HostDied} from '../../host/box';
 import type {BatchEffects, Host} from '../../host/box';
 
-const SILENCES_MOST = 10;
-const DEATHS_MOST = 400;
+export interface Patience {
+  /** Processes that were ended since they did not answer in time. */
+  readonly silencesMost: number;
+  /** Of all answers together. */
+  readonly minutesMost: number;
+}
+
 /** All answers of a right submission take a minute or two on two busy cores. */
-const WAITED_MINUTES_MOST = 15;
+const PATIENCE: Patience = {silencesMost: 10, minutesMost: 15};
+const DEATHS_MOST = 400;
 
 /** For all processes of one purpose together. */
 export class Deaths {
@@ -25,10 +31,7 @@ export class Deaths {
   private all = 0;
   private waitedMs = 0;
 
-  constructor(
-    private readonly minutesMost = WAITED_MINUTES_MOST,
-    private readonly silencesMost = SILENCES_MOST,
-  ) {}
+  constructor(private readonly patience = PATIENCE) {}
 
   /** Somebody has waited for an answer; each moment is counted once, however many waited. */
   waited(ms: number): void {
@@ -37,8 +40,9 @@ export class Deaths {
 
   /** @throws HostDied if there is no time left for an answer. */
   expectTime(): void {
-    if (this.waitedMs > this.minutesMost * 60_000) {
-      throw new NotStarted(`its answers have taken more than ${this.minutesMost} minutes in ` +
+    const {minutesMost} = this.patience;
+    if (this.waitedMs > minutesMost * 60_000) {
+      throw new NotStarted(`its answers have taken more than ${minutesMost} minutes in ` +
         'all, and no further one is waited for', 'time');
     }
   }
@@ -52,7 +56,7 @@ export class Deaths {
 
   /** A process, or what answers in its place once there were too many. */
   host(make: () => Host): Host {
-    if (this.silences >= this.silencesMost) {
+    if (this.silences >= this.patience.silencesMost) {
       return new NoProcess(`${this.silences} of its processes took too long, and no further one ` +
         'is started', 'time');
     }

@@ -25,6 +25,7 @@ import {findSandbox} from '../sandbox/sandbox';
 import type {Sandbox} from '../sandbox/sandbox';
 import type {Stage} from '../sandbox/stage';
 import {Deaths} from './deaths';
+import type {Patience} from './deaths';
 import type {Finding} from './finding';
 import {isFull, labGrade} from './lab-grades';
 import type {LabFindings} from './lab-grades';
@@ -58,10 +59,10 @@ export interface SandboxOptions {
   readonly expected?: SandboxReport['tier'];
 }
 
-/** What passed has shown that its answers take no time: minutes, and silences. */
-const CONFIRMING = [5, 2] as const;
-/** What stands in says nothing of the rest, which was waited for before. */
-const STANDING_IN = [10, 3] as const;
+/** What passed has shown that its answers take no time. */
+const CONFIRMING: Patience = {silencesMost: 2, minutesMost: 5};
+/** What keeps silent was waited for before, without stand-ins. */
+const STANDING_IN: Patience = {silencesMost: 3, minutesMost: 10};
 
 export async function gradeSubmission(
   submission: Submission, options: GradingOptions,
@@ -78,8 +79,8 @@ export async function gradeSubmission(
 
 class Grading {
   private readonly deaths = {
-    own: {running: new Deaths(), confirming: new Deaths(...CONFIRMING)},
-    standIns: {running: new Deaths(...STANDING_IN), confirming: new Deaths(...CONFIRMING)},
+    own: {running: new Deaths(), confirming: new Deaths(CONFIRMING)},
+    standIns: {running: new Deaths(STANDING_IN), confirming: new Deaths(CONFIRMING)},
   };
 
   constructor(

@@ -7,6 +7,7 @@ import type {BatchEffects, BoxInput, Host} from '../../../../harness/host/box';
 import {InProcessHost} from '../../../../harness/host/in-process-host';
 import {Deaths} from '../../../../harness/grade/engine/deaths';
 import {findingOf} from '../../../../harness/grade/engine/finding';
+import type {Finding} from '../../../../harness/grade/engine/finding';
 import {runTasks} from '../../../../harness/grade/engine/run-tasks';
 import {tasksOf} from '../../../../harness/grade/engine/tasks';
 import {DEFAULT_POLICY} from '../../../../harness/grade/policy';
@@ -48,18 +49,32 @@ class Leaky implements Host {
   }
 }
 
+/** Stories of five servers, none of which takes more lives than a process of theirs has. */
+function played(confirming: Deaths): Promise<readonly Finding[]> {
+  const few = replication.filter(({seeds, definition: {options: {servers = 0}}}) =>
+    seeds.length === 1 && servers === 5);
+  return runTasks(few, {
+    subject, mayTell: true, newHost: () => new Leaky(8),
+    deaths: {running: new Deaths(), confirming},
+    servedTests: {run: () => Promise.reject(new Error('none of these has tests'))},
+  });
+}
+
 describe('scenarios', () => {
   it('pass, though their processes end of what was before them', async () => {
-    const few = replication.filter(({seeds, definition: {options: {servers = 0}}}) =>
-      seeds.length === 1 && servers === 5);
-    const findings = await runTasks(few, {
-      subject, mayTell: true, newHost: () => new Leaky(8),
-      deaths: {running: new Deaths(), confirming: new Deaths()},
-      servedTests: {run: () => Promise.reject(new Error('none of these has tests'))},
-    });
+    const findings = await played(new Deaths());
     expect(findings).to.have.length.above(5);
     for (const {verdict, told, task} of findings) {
       expect(verdict, `${task.definition.name}: ${told.reason}`).to.equal('passed');
+    }
+  }).timeout(30_000);
+
+  it('are confirmed with a patience of its own', async () => {
+    const none = new Deaths({silencesMost: 0, minutesMost: 15});
+    for (const {verdict, told} of await played(none)) {
+      expect(verdict).to.equal('failed');
+      expect(told).to.include({cause: 'unconfirmed'});
+      expect(told.reason).to.match(/0 of its processes took too long/);
     }
   }).timeout(30_000);
 
