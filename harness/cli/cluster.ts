@@ -47,7 +47,7 @@ export interface Chosen {
 export async function clusterCommand(given: Given): Promise<void> {
   const chosen = choose(given);
   const {killEveryMs, subject} = chosen;
-  const isLive = process.stdout.isTTY && !chosen.isPlain;
+  const isLive = Boolean(process.stdout.isTTY) && !chosen.isPlain;
   // A server is down for as long as people can see it, but back before the next is killed.
   const restartAfterMs = killEveryMs === undefined ? 1_000 : Math.min(1_000, killEveryMs / 2);
   let hasFailed = false;

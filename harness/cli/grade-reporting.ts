@@ -45,7 +45,7 @@ export interface Reporting {
 
 export function setUpReporting(options: ReportingOptions): Reporting {
   const {out, plain = false, compare} = options;
-  const isTerminal = process.stdout.isTTY;
+  const isTerminal = Boolean(process.stdout.isTTY);
   const makers = makersAsked(options);
   const files = filesFrom(options);
   const former = compare === undefined ? undefined : formerFrom(compare);

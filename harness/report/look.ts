@@ -15,14 +15,17 @@ export interface Look {
 
 export const PLAIN: Look = {plain: true, colour: false};
 
-/** What the option `--plain`, the environment and the terminal ask for, taken together. */
+/**
+ * What the option `--plain`, the environment and the terminal ask for, taken together. `terminal`
+ * may be `stdout.isTTY`, which no pipe has.
+ */
 export function chooseLook(
-  asked: {readonly plain?: boolean; readonly terminal: boolean},
+  asked: {readonly plain?: boolean; readonly terminal: boolean | undefined},
   environment: Readonly<Record<string, string | undefined>>,
 ): Look {
   const plain = Boolean(asked.plain) || Boolean(environment['NO_COLOR']);
   const forced = Boolean(environment['FORCE_COLOR']) && environment['FORCE_COLOR'] !== '0';
-  return {plain, colour: !plain && (forced || asked.terminal)};
+  return {plain, colour: !plain && (forced || Boolean(asked.terminal))};
 }
 
 export type Paint = ReturnType<typeof createColors>;

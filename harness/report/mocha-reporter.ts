@@ -41,7 +41,7 @@ export class FlotillaReporter implements Mocha.reporters.Base {
   ) {
     this.stats = runner.stats ?? NO_STATS;
     this.options = mochaOptions.reporterOptions ?? {};
-    const asked = {plain: isOn(this.options.plain), terminal: Boolean(process.stdout.isTTY)};
+    const asked = {plain: isOn(this.options.plain), terminal: process.stdout.isTTY};
     this.report = new LabReport({
       write: text => {
         process.stdout.write(text);
