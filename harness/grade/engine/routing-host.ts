@@ -108,9 +108,14 @@ export class RoutingHost implements Host {
 export function isOfReference({modules}: BoxSpec): boolean {
   const reference = findReference()?.folder;
   if (reference === undefined) return false;
-  const files = Object.entries(modules).filter(([name]) => name.startsWith('#solution/'))
-    .map(([, {file}]) => path.resolve(file)).filter(file => !isWithin(standIns, file));
-  return files.length > 0 && files.every(file => isWithin(reference, file));
+  let count = 0;
+  for (const [name, {file}] of Object.entries(modules)) {
+    if (!name.startsWith('#solution/') || isWithin(standIns, file)) continue;
+    // A path that leads out again is not the reference's.
+    if (!isWithin(reference, file) || path.normalize(file) !== file) return false;
+    count++;
+  }
+  return count > 0;
 }
 
 function isWithin(folder: string, file: string): boolean {

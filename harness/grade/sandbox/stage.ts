@@ -50,6 +50,8 @@ export class Stage {
   readonly subject: Subject;
   private readonly hosts = new Set<ProcessHost>();
   private readonly running = new Set<Started>();
+  /** Every boot names all its files. */
+  private readonly paths = new Map<string, string>();
   private isClosed = false;
 
   /**
@@ -137,6 +139,12 @@ export class Stage {
 
   /** What a file that the tests speak of is called inside. @throws Error if it is not there */
   pathOf(file: string): string {
+    let name = this.paths.get(file);
+    if (name === undefined) this.paths.set(file, name = this.findPath(file));
+    return name;
+  }
+
+  private findPath(file: string): string {
     const mount = this.mounts.find(({outside}) => isWithin(outside, file));
     if (mount !== undefined) {
       return this.inside(mount.outside, mount.inside, path.relative(mount.outside, file));
