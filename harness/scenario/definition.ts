@@ -83,8 +83,16 @@ export interface ScenarioOptions {
    * of them run the subject.
    */
   readonly reference?: 'servers' | 'clients' | readonly string[];
-  /** The default seeds; one if absent. */
+  /**
+   * The default seeds; one if absent. A grade runs the first few (see grade/engine/tasks.ts), so
+   * those that reach most, and catch most, stand first.
+   */
   readonly seeds?: readonly number[];
+  /**
+   * In place of `seeds`, where a seed draws nothing and says which case it is: which order, or a
+   * crash after which step. There are so many, seed n is case n, and none of them is left out.
+   */
+  readonly cases?: number;
   /** Kinds of fault in play, that can be switched off to take a failing seed apart. */
   readonly faults?: readonly string[];
   /** Goals that the default seeds together must reach, else the pass is worth nothing. */
@@ -106,6 +114,16 @@ export interface ScenarioDefinition {
   readonly seeds: readonly number[];
   readonly options: ScenarioOptions;
   readonly body: (scene: Scene) => Promise<void>;
+}
+
+/** Whether its seeds are cases, each of which is to be run once, rather than random worlds. */
+export function hasCases({options}: ScenarioDefinition): boolean {
+  return options.cases !== undefined;
+}
+
+/** Whether it is tried in random worlds, of which there are always more. */
+export function isRandom(definition: ScenarioDefinition): boolean {
+  return definition.seeds.length > 1 && !hasCases(definition);
 }
 
 /** The kit's settings, in ms; tests also run with another T. */

@@ -8,6 +8,7 @@
 import {LabFailure} from '../world/lab-failure';
 import type {Host} from '../host/box';
 import {partNamed} from './labs';
+import {hasCases} from './definition';
 import type {ScenarioDefinition} from './definition';
 import type {Outcome, ScenarioResult} from './outcome';
 import {runSeed} from './run';
@@ -38,8 +39,9 @@ export async function resultOf(
 
 /** What runs of a scenario's seeds, in order, come to together; at least one. */
 export async function resultFrom(
-  definition: ScenarioDefinition, runs: readonly SeedRun[], options: ResultOptions,
+  definition: ScenarioDefinition, ran: readonly SeedRun[], options: ResultOptions,
 ): Promise<ScenarioResult> {
+  const runs = await untilGoalsAreReached(definition, ran, options);
   const failing = runs.find(run => run.outcome.verdict !== 'passed');
   const passed = runs.filter(run => run.outcome.verdict === 'passed').length;
   const shown = failing === undefined
@@ -65,9 +67,20 @@ export function describeScenario(definition: ScenarioDefinition): Omit<
   };
 }
 
-/** `--seed` and `--seeds` are for random worlds; a story has one schedule, and keeps it. */
+/**
+ * `--seed` and `--seeds` are for random worlds; a story has one schedule, and keeps it. Of cases
+ * there are no more than there are: behind the last one they begin anew, and each is run once.
+ */
 function seedsFor(definition: ScenarioDefinition, {seeds}: ResultOptions): readonly number[] {
-  return seeds !== undefined && definition.seeds.length > 1 ? seeds : definition.seeds;
+  const {length} = definition.seeds;
+  if (seeds === undefined || length === 1) return definition.seeds;
+  if (!hasCases(definition)) return seeds;
+  return [...new Set(seeds.map(seed => caseOf(seed, length)))];
+}
+
+/** Seed n is case n, and so is n + `cases`. */
+function caseOf(seed: number, cases: number): number {
+  return (seed + cases - 1) % cases + 1;
 }
 
 /** Runs seeds in order, and stops after the first group in which one failed. */
@@ -106,13 +119,38 @@ async function explained(
   return {...outcome, failure: {...failure, needs}};
 }
 
+/**
+ * Goals are what all default seeds together must reach. Where only some of them ran, and missed
+ * one, others follow until one gets there: nobody is to lose by which seeds came first.
+ */
+async function untilGoalsAreReached(
+  definition: ScenarioDefinition, ran: readonly SeedRun[], options: ResultOptions,
+): Promise<readonly SeedRun[]> {
+  const {subject, host} = options;
+  const runs = [...ran];
+  const others = definition.seeds.filter(seed => ran.every(({outcome}) => outcome.seed !== seed));
+  for (const seed of others) {
+    if (runs.some(({outcome}) => outcome.verdict !== 'passed')) break;
+    if (goalsMissed(definition, options, runs).length === 0) break;
+    runs.push(await runSeed(definition, {subject, host, seed}));
+  }
+  return runs;
+}
+
+/** None if somebody chose the seeds. */
+function goalsMissed(
+  definition: ScenarioDefinition, options: ResultOptions, runs: readonly SeedRun[],
+): readonly string[] {
+  if (options.seeds !== undefined && definition.seeds.length > 1) return [];
+  const reached = new Set(runs.flatMap(run => [...run.goals]));
+  return (definition.options.mustReach ?? []).filter(goal => !reached.has(goal));
+}
+
 /** A pass of all default seeds that never reached a goal is no pass, and is ours to mend. */
 function missedGoals(
   definition: ScenarioDefinition, options: ResultOptions, runs: readonly SeedRun[],
 ): Outcome | undefined {
-  if (options.seeds !== undefined && definition.seeds.length > 1) return undefined;
-  const reached = new Set(runs.flatMap(run => [...run.goals]));
-  const missed = (definition.options.mustReach ?? []).filter(goal => !reached.has(goal));
+  const missed = goalsMissed(definition, options, runs);
   const first = runs[0]?.outcome;
   if (missed.length === 0 || first === undefined) return undefined;
   const {lab, name} = definition;

@@ -4,7 +4,7 @@
  * Paper: §5.3; §2 for what a network may do.
  * Read next: orders.ts, how a seed names an order.
  */
-import {lab, scenario, section, seedsUpTo} from '../../harness/scenario';
+import {lab, scenario, section} from '../../harness/scenario';
 import {drawLog} from '../../harness/cluster/server-view';
 import {expectCaughtUp, expectKept, expectMatchIndex} from './expectations';
 import {numberOfOrders, orderOf} from './orders';
@@ -55,7 +55,7 @@ lab(3, 'replication', () => {
     });
 
     scenario('four requests may arrive in any order', {
-      points: 0.4, servers: 2, name: 'orders-of-requests', seeds: seedsUpTo(numberOfOrders(FOUR)),
+      points: 0.4, servers: 2, name: 'orders-of-requests', cases: numberOfOrders(FOUR),
     }, async ({cluster, seed}) => {
       cluster.hold({});
       await cluster.appoint('S1', {term: 1});
@@ -80,7 +80,7 @@ lab(3, 'replication', () => {
 
     // Two refusals that are out of date by then, and two successes.
     scenario('four results may arrive in any order', {
-      points: 0.4, servers: 2, name: 'orders-of-results', seeds: seedsUpTo(numberOfOrders(FOUR)),
+      points: 0.4, servers: 2, name: 'orders-of-results', cases: numberOfOrders(FOUR),
       initial: {S1: {log: '1 1'}, S2: {log: '1'}},
     }, async ({cluster, seed}) => {
       cluster.hold({});

@@ -3,7 +3,7 @@
  *
  * Paper: §5.1, §5.2, §5.3; Figure 2, "State".
  */
-import {lab, scenario, section, seedsUpTo} from '../../harness/scenario';
+import {lab, scenario, section} from '../../harness/scenario';
 import {
   at, BEYOND_THE_END, crashAtSeed, inTurn, replicates, stands, submits,
 } from './a-crash-points';
@@ -90,7 +90,7 @@ lab('7a', 'persistence', () => {
   section('Figure 2', 'a crash after every effect', () => {
     for (const {name, title, servers, story, effects} of RUNS) {
       scenario(`wherever a server crashes, it keeps its word: ${title}`, {
-        points: 0.2, servers, settings: SETTINGS, seeds: seedsUpTo(effects),
+        points: 0.2, servers, settings: SETTINGS, cases: effects,
         name: `crash-over-${name}`, mustReach: [BEYOND_THE_END],
       }, scene => crashAtSeed(scene, story, {after: 'effect', fewerThan: effects}));
     }
@@ -100,7 +100,7 @@ lab('7a', 'persistence', () => {
     for (const {name, title, servers, story, records} of RUNS) {
       scenario(`so it does if every record survives without a sync: ${title}`, {
         points: 0.1, servers, settings: SETTINGS, unsynced: 'all survive',
-        seeds: seedsUpTo(records), name: `record-over-${name}`, mustReach: [BEYOND_THE_END],
+        cases: records, name: `record-over-${name}`, mustReach: [BEYOND_THE_END],
       }, scene => crashAtSeed(
         scene, story, {after: 'unsynced record', fewerThan: records}));
     }

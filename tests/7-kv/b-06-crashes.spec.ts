@@ -3,7 +3,7 @@
  *
  * Paper: §7; Figure 2, "State": what is persistent; Figure 13.
  */
-import {LabFailure, lab, scenario, section, seedsUpTo} from '../../harness/scenario';
+import {LabFailure, lab, scenario, section} from '../../harness/scenario';
 import type {Because, Scene} from '../../harness/scenario';
 import type {ServerId} from '../../harness/raft/messages';
 import {crashAtStep, isSaved} from './b-crash-points';
@@ -22,7 +22,7 @@ const AGREE: Because = {
     'state or with the new one, and catches up from there.',
 };
 
-/** More than a server does over one snapshot, so that the last seeds crash it afterwards. */
+/** More than a server does over one snapshot, so that the last cases crash it afterwards. */
 const STEPS = 9;
 
 lab('7b', 'snapshots', () => {
@@ -62,7 +62,7 @@ lab('7b', 'snapshots', () => {
 
   section('§7', 'a crash at every step', () => {
     const install = {
-      ...WHEN_ASKED, servers: 3, seeds: seedsUpTo(STEPS),
+      ...WHEN_ASKED, servers: 3, cases: STEPS,
       mustReach: [
         'crash before the snapshot was saved', 'crash before the answer', 'crash after the answer',
         'crash when all was done',
@@ -78,7 +78,7 @@ lab('7b', 'snapshots', () => {
     }, scene => crashInstalling(scene, {has: '1 1 2 2 2 2'}));
 
     const take = {
-      servers: 3, snapshotEvery: 4, seeds: seedsUpTo(STEPS),
+      servers: 3, snapshotEvery: 4, cases: STEPS,
       mustReach: ['crash in the middle of it', 'crash when all was done'],
     };
 
