@@ -13,7 +13,9 @@ const HISTORIES = 6;
 lab(1, 'log', () => {
   section('Figure 3', 'random histories', () => {
     scenario('whatever happens to it, a log holds what the rules leave in it', {
-      points: 0.8, name: 'histories', module: 'log', seeds: seedsUpTo(20),
+      points: 0.8, name: 'histories', module: 'log',
+      // The first three catch every known mistake: in the 5th, checks that are left out show.
+      seeds: seedsUpTo(20, {first: [5]}),
       faults: [MEDDLING, BAD_CALLS],
       mustReach: [
         'a refusal', 'a late request', 'a conflict', 'an overlap that goes on',

@@ -17,7 +17,8 @@ lab('7b', 'snapshots', () => {
   section('Figure 3', 'random worlds', () => {
     scenario('three servers come through with a snapshot after every other entry', {
       ...CRUEL, points: 0.3, servers: 3, snapshotEvery: 2, name: 'random-snapshots-three',
-      seeds: seedsUpTo(8),
+      // In these, wrong boundaries and a wrong nextIndex do harm; in most others they do none.
+      seeds: seedsUpTo(8, {first: [1, 4, 5]}),
       mustReach: [
         'snapshot installed', 're-election', 'restart', 'crash in the middle',
         'crash over a snapshot',
@@ -29,7 +30,8 @@ lab('7b', 'snapshots', () => {
 
     scenario('five servers come through with a snapshot after every five entries', {
       ...CRUEL, points: 0.3, servers: 5, snapshotEvery: 5, name: 'random-snapshots-five',
-      seeds: seedsUpTo(5),
+      // In the 4th, a leader that never steps down does harm.
+      seeds: seedsUpTo(5, {first: [4]}),
       mustReach: [
         'snapshot installed', 're-election', 'restart', 'split vote',
         'earlier-term entry committed', 'crash over a snapshot',

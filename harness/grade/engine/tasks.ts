@@ -6,6 +6,7 @@
  * Read next: run-tasks.ts.
  */
 import crypto from 'node:crypto';
+import {hasCases, isRandom} from '../../scenario/definition';
 import type {ScenarioDefinition} from '../../scenario/definition';
 import type {Lab} from '../../scenario/labs';
 import {registry} from '../../scenario/registry';
@@ -17,15 +18,26 @@ export interface Task {
   readonly isHidden: boolean;
   readonly points: number;
   readonly seeds: readonly number[];
-  /** Whether the policy runs fewer seeds than the scenario needs to reach what it must. */
+  /** Whether the policy asks for fewer seeds than a grade runs, so that goals may be missed. */
   readonly hasFewSeeds: boolean;
   /** Those whose runs are confirmed: the code cannot know which. */
   readonly confirmedSeeds: ReadonlySet<number>;
 }
 
 const SEED_MOST = 2 ** 31 - 1;
-/** Of a public scenario's seeds, so many are confirmed. */
-const KNOWN_CONFIRMED = 3;
+
+/**
+ * How many of a random scenario's known seeds a grade runs, if its policy does not say. Students
+ * ran the public ones at home, and nobody the hidden ones; seeds that nobody knows tell more, and
+ * a submission is to cost 20 s of CPU. Each list begins with the seeds that catch most mistakes.
+ */
+const KNOWN_RUN = {public: 3, hidden: 2} as const;
+/** How many of the hidden seeds a hidden test gets at most: its others are as good as hidden. */
+const SECRET_OF_HIDDEN = 1;
+/** Of the hidden seeds, known seeds and cases that run, so many are confirmed. */
+const SECRET_CONFIRMED = 1;
+const KNOWN_CONFIRMED = {public: 2, hidden: 1} as const;
+const CASES_CONFIRMED = 3;
 
 /** All scenarios of a lab, public ones first. */
 export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
@@ -33,41 +45,63 @@ export function tasksOf(lab: Lab, policy: Policy): readonly Task[] {
   const hidden = registry.hiddenScenariosOf(lab);
   const share = hidden.length === 0 ? 0 : policy.hiddenShare;
   const weights = hidden.reduce((sum, {points}) => sum + points, 0);
-  const task = (definition: ScenarioDefinition, isHidden: boolean, points: number): Task => {
-    const secret = secretSeedsOf(definition, policy);
-    const known = knownSeedsOf(definition, policy);
-    return {
-      lab, definition, isHidden, points, seeds: [...new Set([...known, ...secret])],
-      confirmedSeeds: new Set([
-        ...chosenOf(secret, 1, {definition, policy}),
-        // Code may behave in the seeds that nobody knows, and cheat in those that everybody does.
-        ...chosenOf(known, isHidden ? 1 : KNOWN_CONFIRMED, {definition, policy}),
-      ]),
-      hasFewSeeds: policy.seeds !== undefined && policy.seeds < definition.seeds.length,
-    };
-  };
+  const task = (definition: ScenarioDefinition, isHidden: boolean, points: number): Task =>
+    ({lab, definition, isHidden, points, ...seedsOf(definition, policy)});
   return [
     ...known.map(one => task(one, false, one.points * (1 - share))),
     ...hidden.map(one => task(one, true, lab.points * share * one.points / weights)),
   ];
 }
 
-function knownSeedsOf({seeds}: ScenarioDefinition, policy: Policy): readonly number[] {
-  if (seeds.length === 1 || policy.seeds === undefined) return seeds;
-  return Array.from({length: policy.seeds}, (_, n) => seeds[n] ?? n + 1);
+function seedsOf(
+  definition: ScenarioDefinition, policy: Policy,
+): Pick<Task, 'seeds' | 'hasFewSeeds' | 'confirmedSeeds'> {
+  const known = knownSeedsOf(definition, policy);
+  const secret = secretSeedsOf(definition, policy);
+  const knownConfirmed = hasCases(definition)
+    ? CASES_CONFIRMED : KNOWN_CONFIRMED[kindOf(definition)];
+  return {
+    seeds: [...new Set([...known, ...secret])],
+    hasFewSeeds: known.length < countOf(definition),
+    confirmedSeeds: new Set([
+      ...chosenOf(secret, SECRET_CONFIRMED, {definition, policy}),
+      // Code may behave in the seeds that nobody knows, and cheat in those that everybody does.
+      ...chosenOf(known, knownConfirmed, {definition, policy}),
+    ]),
+  };
 }
 
-/**
- * A story has one schedule, and keeps its seed; random worlds get further ones. One is enough for a
- * hidden test: no student knows its other seeds either.
- */
-function secretSeedsOf(
-  {lab, name, seeds, isHidden}: ScenarioDefinition, policy: Policy,
-): readonly number[] {
-  if (seeds.length === 1) return [];
+/** A story has one schedule and keeps its seed, and of cases none is left out or run twice. */
+function knownSeedsOf(definition: ScenarioDefinition, policy: Policy): readonly number[] {
+  const {seeds} = definition;
+  if (!isRandom(definition)) return seeds;
+  const count = policy.seeds ?? countOf(definition);
+  return [...seeds, ...furtherSeeds(seeds, count - seeds.length)].slice(0, count);
+}
+
+/** How many known seeds a grade runs, if its policy does not say. */
+function countOf(definition: ScenarioDefinition): number {
+  const {length} = definition.seeds;
+  return isRandom(definition) ? Math.min(length, KNOWN_RUN[kindOf(definition)]) : length;
+}
+
+/** The next whole numbers that are no seeds yet. */
+function furtherSeeds(seeds: readonly number[], count: number): readonly number[] {
+  const last = Math.max(...seeds);
+  return Array.from({length: Math.max(0, count)}, (_, n) => last + n + 1);
+}
+
+/** Random worlds get further ones. */
+function secretSeedsOf(definition: ScenarioDefinition, policy: Policy): readonly number[] {
+  if (!isRandom(definition)) return [];
+  const {lab, name, isHidden} = definition;
   const {count} = policy.hiddenSeeds;
-  return Array.from({length: isHidden === true ? Math.min(1, count) : count},
+  return Array.from({length: isHidden === true ? Math.min(SECRET_OF_HIDDEN, count) : count},
     (_, n) => numberFrom(policy, `seed ${lab} ${name} ${n}`));
+}
+
+function kindOf({isHidden}: ScenarioDefinition): 'hidden' | 'public' {
+  return isHidden === true ? 'hidden' : 'public';
 }
 
 /** Some of the seeds, which only the policy's secret tells. */

@@ -82,7 +82,9 @@ hiddenLab(4, 'commit', () => {
 
   section('§5.4.3', 'other shapes', () => {
     scenario('seven servers apply the same commands, whoever leads', {
-      ...CRUEL, points: 1, servers: 7, name: 'random-of-seven', seeds: seedsUpTo(6),
+      ...CRUEL, points: 1, servers: 7, name: 'random-of-seven',
+      // In the 3rd, entries are overwritten.
+      seeds: seedsUpTo(6, {first: [3]}),
       mustReach: ['entry committed', 'earlier-term entry committed', 'entry overwritten'],
     }, scene => liveThroughIt(scene, {rounds: 30}));
 

@@ -83,7 +83,9 @@ hiddenLab(5, 'election', () => {
     });
 
     scenario('four servers, half of which are no majority, end with one log after a long time', {
-      ...CRUEL, points: 1, servers: 4, name: 'random-four-long', seeds: seedsUpTo(5),
+      ...CRUEL, points: 1, servers: 4, name: 'random-four-long',
+      // In the 4th, entries are overwritten.
+      seeds: seedsUpTo(5, {first: [4]}),
       mustReach: ['re-election', 'split vote', 'old leader deposed', 'entry overwritten'],
     }, async scene => {
       await cruelPhase(scene, {rounds: 80});

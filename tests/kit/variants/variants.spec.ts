@@ -19,6 +19,7 @@ import {registry} from '../../../harness/scenario/registry';
 import {resultOf} from '../../../harness/scenario/results';
 import type {ResultOptions} from '../../../harness/scenario/results';
 import type {Subject} from '../../../harness/scenario/subject';
+import {variantsOf} from './all-variants';
 
 /** A variant passes some hundred scenarios, some of them on many seeds. */
 const LIMIT_MS = 120_000;
@@ -40,19 +41,6 @@ describe('correct variants', () => {
     });
   }
 });
-
-function variantsOf(lab: Lab): readonly Subject[] {
-  const folder = path.join(__dirname, folderOf(lab));
-  if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder).sort().map(name => ({
-    name, folder: reference, overlay: overlayOf(path.join(folder, name)),
-  }));
-}
-
-function overlayOf(folder: string): Readonly<Record<string, string>> {
-  const files = fs.readdirSync(folder).filter(file => file.endsWith('.ts'));
-  return Object.fromEntries(files.map(file => [file, path.join(folder, file)]));
-}
 
 /** A file under another name, or equal to the reference's, would be a variant of nothing. */
 function expectDifferentFiles({name, overlay}: Subject, lab: Lab): void {

@@ -13,6 +13,6 @@ export const mutant: Mutant = {
       replace: '',
     },
   ],
-  caughtBy: ['sender-7', 'sender-8', 'a-snapshot-of-an-earlier-term-is', 'random-snapshots-three'],
+  caughtBy: ['sender-7', 'sender-8', 'a-snapshot-of-an-earlier-term-is'],
   says: /a message carries the sender's currentTerm/,
 };
