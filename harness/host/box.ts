@@ -131,9 +131,14 @@ export interface Host {
   /**
    * Gives a batch of inputs, in order, and returns their effects. A host that can answers at once;
    * it must then be called from a macrotask, so that it can drain microtasks.
+   *
+   * @param expected what the effects should be. Where nobody but this one waits, a host that finds
+   * them so without reading them may give this same object back; others pay no heed to it.
    * @throws HostDied when the other side is gone.
    */
-  step(batch: readonly BoxInput[]): BatchEffects | Promise<BatchEffects>;
+  step(
+    batch: readonly BoxInput[], expected?: BatchEffects,
+  ): BatchEffects | Promise<BatchEffects>;
   /** Forgets a box that crashed or whose world is over. */
   drop(box: number): void;
   /** Ends whatever runs. Called once, after the last world. */

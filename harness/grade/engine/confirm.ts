@@ -108,14 +108,16 @@ async function feed(
     .map((input, n) => (first + n === 0 ? {box, input, spec} : {box, input}));
   const differenceAt = (n: number): Omit<Difference, 'death'> =>
     ({box: spec.id, inputNumber: first + n + 1, input: inputs[first + n]!});
+  const expected = effects.slice(first, first + CHUNK);
   let again: BatchEffects;
   try {
-    again = await host.step(chunk);
+    again = await host.step(chunk, expected);
   } catch (error) {
     if (!(error instanceof HostDied)) throw error;
     return {...differenceAt(0), death: error};
   }
+  if (again === expected) return undefined;
   const n = chunk.findIndex((_, at) =>
-    JSON.stringify(again[at]) !== JSON.stringify(effects[first + at]));
+    JSON.stringify(again[at]) !== JSON.stringify(expected[at]));
   return n === -1 ? undefined : differenceAt(n);
 }

@@ -40,7 +40,7 @@ export class RenewableHost implements Host {
     return box;
   }
 
-  async step(batch: readonly BoxInput[]): Promise<BatchEffects> {
+  async step(batch: readonly BoxInput[], expected?: BatchEffects): Promise<BatchEffects> {
     const host = this.placeOf(batch[0]!.box).host;
     const inputs = batch.map(item => {
       const placed = this.placeOf(item.box);
@@ -52,7 +52,7 @@ export class RenewableHost implements Host {
     this.deaths?.expectTime();
     if (this.underWay++ === 0) this.silentSince = this.now();
     try {
-      return await host.step(inputs);
+      return await host.step(inputs, expected);
     } catch (error) {
       if (error instanceof HostDied && host === this.host) {
         this.host = undefined;
