@@ -38,9 +38,9 @@ export interface StudentPolicy {
 export interface Policy {
   /** By number: '5'. */
   readonly labs: Readonly<Record<string, LabPolicy>>;
-  /** Replaces the number of seeds of every random scenario. */
+  /** How many known seeds every random scenario runs on, if not a few: see engine/tasks.ts. */
   readonly seeds?: number;
-  /** Further seeds of every random scenario, which nobody can know: drawn from `secret`. */
+  /** Seeds of every random scenario that nobody can know: drawn from `secret`. */
   readonly hiddenSeeds: {readonly count: number; readonly secret: string};
   /** Of a lab's points, what its tests in tests/hidden are worth: 0 to 1. */
   readonly hiddenShare: number;
