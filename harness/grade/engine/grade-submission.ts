@@ -20,9 +20,8 @@ import type {Submission, Taken} from '../intake/submission';
 import {digestOf} from '../policy';
 import type {Policy} from '../policy';
 import {settle} from '../run/settle';
-import {stayOnOneCore} from '../sandbox/one-core';
 import {findSandbox} from '../sandbox/sandbox';
-import type {Sandbox} from '../sandbox/sandbox';
+import type {SandboxOptions as FindingOptions, Sandbox} from '../sandbox/sandbox';
 import type {Stage} from '../sandbox/stage';
 import {Deaths} from './deaths';
 import type {Patience} from './deaths';
@@ -39,8 +38,6 @@ export interface GradingOptions {
   readonly policy: Policy;
   /** Where the submission is unpacked, for as long as it is graded. */
   readonly workFolder: string;
-  /** A small number of the worker that grades: no two that run at a time have the same. */
-  readonly slot: number;
   readonly sandbox: SandboxOptions;
   /** Names of the scenarios to run, if not all of them: how the grader's own tests stay short. */
   readonly only?: readonly string[];
@@ -53,8 +50,6 @@ export interface SandboxOptions {
   readonly atMost?: SandboxReport['tier'];
   /** Grades nothing on less than a secure one. */
   readonly require: boolean;
-  /** Whether this process, and what it starts, may stay on one core from now on. */
-  readonly onOneCore?: boolean;
   /** What was found when the run began: all are graded on no less. */
   readonly expected?: SandboxReport['tier'];
 }
@@ -64,17 +59,24 @@ const CONFIRMING: Patience = {silencesMost: 2, minutesMost: 5};
 /** What keeps silent was waited for before, without stand-ins. */
 const STANDING_IN: Patience = {silencesMost: 3, minutesMost: 10};
 
+/** In a sandbox that is found for it alone. */
 export async function gradeSubmission(
-  submission: Submission, options: GradingOptions,
+  submission: Submission, options: GradingOptions & Pick<FindingOptions, 'slot'>,
 ): Promise<Grade> {
-  const {slot, sandbox: {atMost, onOneCore}} = options;
+  const {slot, sandbox: {atMost}} = options;
   const sandbox = await findSandbox({slot, ...atMost === undefined ? {} : {atMost}});
-  if (onOneCore === true) stayOnOneCore(sandbox.placeNumber);
   try {
-    return await new Grading(submission, options, sandbox).grade();
+    return await gradeIn(sandbox, submission, options);
   } finally {
     await sandbox.close();
   }
+}
+
+/** @param sandbox in which nothing of another submission is; this one's is still there after. */
+export function gradeIn(
+  sandbox: Sandbox, submission: Submission, options: GradingOptions,
+): Promise<Grade> {
+  return new Grading(submission, options, sandbox).grade();
 }
 
 class Grading {
@@ -100,7 +102,9 @@ class Grading {
     const folder = fs.mkdtempSync(path.join(this.options.workFolder, 'submission-'));
     try {
       const taken = await stage(this.submission, folder);
-      return this.gradeFrom({...await this.run(folder), taken});
+      const found = await this.run(folder);
+      await this.sandbox.expectSound();
+      return this.gradeFrom({...found, taken});
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return this.gradeFrom({findings: [], typeErrors: [], refused: error.message});

@@ -26,6 +26,8 @@ const PATIENCE_MS = 60 * 60_000;
 const TRIES = 2;
 /** Of what a worker said last, when it died. */
 const LAST_WORDS = 2_000;
+/** For its sandbox; whatever is then left is swept by the next grader. */
+const LEAVING_MS = 5_000;
 /** What it said may still be on its way. */
 const LAST_WORDS_MS = 50;
 
@@ -52,6 +54,7 @@ export class WorkerPool {
         if (this.isStopped) return;
         onAnswer(task, answer);
       }
+      await this.workers.get(slot)?.leave();
     };
     const slots = Math.min(this.options.jobs, tasks.length);
     try {
@@ -136,6 +139,19 @@ class Worker {
         patienceMs);
       this.child.once('message', settle).once('exit', died).once('error', failed);
       this.tell(task);
+    });
+  }
+
+  /** It has nothing to do any more, and is given a moment to clear up. */
+  leave(): Promise<void> {
+    return new Promise(resolve => {
+      if (!this.isAlive) return resolve();
+      const timer = setTimeout(resolve, LEAVING_MS);
+      this.child.once('exit', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      this.child.disconnect();
     });
   }
 

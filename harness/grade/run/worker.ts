@@ -9,10 +9,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {allLabs} from '../../scenario/labs';
-import {gradeSubmission} from '../engine/grade-submission';
+import {gradeIn} from '../engine/grade-submission';
 import {Refused, take} from '../intake/submission';
 import type {Taken} from '../intake/submission';
 import {runDigestOf} from '../policy';
+import {KeptSandbox} from '../sandbox/kept-sandbox';
+import {stayOnOneCore} from '../sandbox/one-core';
+import {findSandbox} from '../sandbox/sandbox';
+import type {Sandbox} from '../sandbox/sandbox';
 import {digestOfBytes, keyOf} from './standing';
 import {timed} from './timed';
 import type {WorkerAnswer, WorkerStart, WorkerTask} from './worker-messages';
@@ -22,22 +26,36 @@ const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE']);
 
 const ignore = (): void => undefined;
 
+interface Started extends WorkerStart {
+  readonly sandbox: KeptSandbox;
+}
+
 function serve(): void {
-  let started: WorkerStart | undefined;
+  let started: Started | undefined;
   process.on('message', (message: WorkerStart | WorkerTask) => {
-    if (message.kind === 'start') started = message;
-    else if (started !== undefined) {
+    if (message.kind === 'start') {
+      started = {...message, sandbox: new KeptSandbox(() => findFor(message))};
+    } else if (started !== undefined) {
       void answer(started, message).then(said => process.send?.(said));
     }
   });
-  process.on('disconnect', () => end(started?.workFolder));
+  process.on('disconnect', () => {
+    const givenUp = started?.sandbox.close() ?? Promise.resolve();
+    void givenUp.finally(() => end(started?.workFolder));
+  });
   // The run decides when to stop; a terminal's Ctrl-C reaches everybody.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ignore);
   // Left alone, Node would answer this one by opening its inspector to anybody on the machine.
   process.on('SIGUSR1', ignore);
 }
 
-async function answer(started: WorkerStart, task: WorkerTask): Promise<WorkerAnswer> {
+async function findFor({orders: {sandbox: {atMost}}, slot}: WorkerStart): Promise<Sandbox> {
+  const sandbox = await findSandbox({slot, ...atMost === undefined ? {} : {atMost}});
+  stayOnOneCore(sandbox.placeNumber);
+  return sandbox;
+}
+
+async function answer(started: Started, task: WorkerTask): Promise<WorkerAnswer> {
   try {
     return await grade(started, task);
   } catch (error) {
@@ -48,17 +66,16 @@ async function answer(started: WorkerStart, task: WorkerTask): Promise<WorkerAns
 }
 
 async function grade(
-  {orders, slot, workFolder}: WorkerStart, {submission, keysDone, tier}: WorkerTask,
+  {orders, workFolder, sandbox: kept}: Started, {submission, keysDone, tier}: WorkerTask,
 ): Promise<WorkerAnswer> {
   const taken = await takeOrRefuse(submission);
   const by = {kitDigest: orders.kitDigest, runDigest: runDigestOf(orders.policy)};
   const known = keyOf(digestOf(taken), {...by, tier});
   if (keysDone.includes(known)) return {kind: 'known', key: known};
   const labs = allLabs().filter(({number}) => orders.labs.includes(number));
-  const graded = await timed(() =>
-    gradeSubmission(submission, {
-      ...orders, labs, slot, workFolder, sandbox: {...orders.sandbox, onOneCore: true},
-    }));
+  const graded = await timed(() => kept.use(sandbox =>
+    gradeIn(sandbox, submission, {...orders, labs, workFolder})));
+  if (graded.slips.length > 0) await kept.close();
   const newest = taken instanceof Refused ? undefined : taken.newestAt;
   return {
     kind: 'graded', grade: graded,

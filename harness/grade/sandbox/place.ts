@@ -1,5 +1,6 @@
 /**
- * A place on this machine for one submission at a time: a folder and a range of user ids.
+ * A place on this machine for one submission at a time: a folder and a range of user ids. A grader
+ * may keep one for many, one after the other.
  *
  * Promises: no two places of a machine share a folder or a user id, whoever runs how many graders.
  * The folder belongs to the grader; what runs in the place may read what is there and change
@@ -17,6 +18,8 @@ import {findTool} from './confinement';
 /** Users of a place: one for each process that runs at the same time. */
 const USERS = 64;
 const PLACES = 200;
+/** Says in a place's folder whose it is. */
+const OWNER = 'owner';
 /** The folder of what all places share. */
 const SHARED = 'shared';
 /** What was last made before is of a version of the kit that is used no more. */
@@ -60,9 +63,25 @@ export class Place {
     return folder;
   }
 
+  /** Whether nobody has cleared it away since it was claimed. */
+  get isHeld(): boolean {
+    try {
+      return fs.readFileSync(path.join(this.folder, OWNER), 'utf8') === ownerNow();
+    } catch {
+      return false;
+    }
+  }
+
+  /** Removes all folders that were made here. */
+  clear(): void {
+    for (const name of fs.readdirSync(this.folder).filter(one => one !== OWNER)) {
+      fs.rmSync(path.join(this.folder, name), {recursive: true, force: true});
+    }
+  }
+
   /** Gives the place up. */
   leave(): void {
-    fs.rmSync(this.folder, {recursive: true, force: true});
+    if (this.isHeld) fs.rmSync(this.folder, {recursive: true, force: true});
   }
 }
 
@@ -81,7 +100,7 @@ export function claimPlace(wanted: number): Place {
   const base = baseFolder();
   fs.mkdirSync(path.join(base, SHARED), {recursive: true});
   fs.chmodSync(path.join(base, SHARED), 0o755);
-  sweepAll(base);
+  sweepPlaces();
   for (let number = wanted; number < wanted + PLACES; number++) {
     const place = tryClaim(base, number % PLACES);
     if (place !== undefined) return place;
@@ -94,8 +113,7 @@ function tryClaim(base: string, number: number): Place | undefined {
   const folder = path.join(base, String(number));
   if (fs.existsSync(folder)) return undefined;
   const made = fs.mkdtempSync(path.join(base, 'new-'));
-  fs.writeFileSync(path.join(made, 'owner'), `${process.pid} ${startOf(process.pid)}`,
-    {mode: 0o600});
+  fs.writeFileSync(path.join(made, OWNER), ownerNow(), {mode: 0o600});
   if (isRoot()) fs.chownSync(made, 0, groupOf(number));
   fs.chmodSync(made, 0o750);
   try {
@@ -108,7 +126,8 @@ function tryClaim(base: string, number: number): Place | undefined {
 }
 
 /** Clears away what graders left that are no more. */
-function sweepAll(base: string): void {
+export function sweepPlaces(): void {
+  const base = baseFolder();
   const shared = path.join(base, SHARED);
   for (const name of fs.readdirSync(shared)) {
     const file = path.join(shared, name);
@@ -139,10 +158,14 @@ function sweepAll(base: string): void {
   }
 }
 
+function ownerNow(): string {
+  return `${process.pid} ${startOf(process.pid)}`;
+}
+
 /** Whether the grader that made the folder runs, or has not yet said who it is. */
 function isOwned(folder: string): boolean {
   try {
-    const owner = fs.readFileSync(path.join(folder, 'owner'), 'utf8');
+    const owner = fs.readFileSync(path.join(folder, OWNER), 'utf8');
     const [pid = '', start = ''] = owner.split(' ');
     return startOf(Number(pid)) === start;
   } catch {

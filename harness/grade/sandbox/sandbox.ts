@@ -2,10 +2,12 @@
  * Shuts submissions in: finds the best confinement this machine allows, and opens stages in it.
  *
  * Promises: which tier it is was found by trying, is in the report, and only tiers that shut the
- * files and the network are called secure. After `close`, or if the grader is killed, no process
- * of a submission is left; folders are swept by the next grader at the latest.
+ * files and the network are called secure. After `clear` and `close`, or if the grader is killed,
+ * no process of a submission is left; folders are swept by the next grader at the latest. What a
+ * tier shuts is in the command line that starts each program: if a part of it goes later, programs
+ * do not start, and none starts in a lesser tier.
  * Hides: that student code of the same user could open Node's inspector in the grader by a signal.
- * Read next: confinement.ts, stage.ts.
+ * Read next: confinement.ts, stage.ts; kept-sandbox.ts, for many submissions.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,7 +17,7 @@ import type {CompiledBefore} from './compile';
 import {CONFINEMENTS} from './confinement';
 import type {Confinement, Mount, Tier} from './confinement';
 import {packagesIn} from './guest-package';
-import {claimPlace, isOpenTo, isRoot} from './place';
+import {claimPlace, isOpenTo, isRoot, sweepPlaces} from './place';
 import type {Place} from './place';
 import {isAvailable} from './probe';
 import {Stage} from './stage';
@@ -36,7 +38,7 @@ const CHECKER_PROGRAM = path.join(
 export async function findSandbox({slot, atMost = 1}: SandboxOptions): Promise<Sandbox> {
   refuseInspector();
   const place = claimPlace(slot);
-  const node = {outside: openTo(place, process.execPath), inside: '/bin/node'};
+  const node = nodeFor(place);
   for (const tier of TIERS) {
     const confinement = CONFINEMENTS[tier];
     if (tier < atMost || confinement.hasUsers && !isRoot() || tier === 2 && isRoot()) continue;
@@ -53,7 +55,7 @@ export class Sandbox {
   private opened = 0;
   private last: {readonly folder: string; readonly compiled: CompiledBefore} | undefined;
 
-  constructor(private readonly equipment: Equipment) {}
+  constructor(private equipment: Equipment) {}
 
   /** No other grader of this machine has it meanwhile. */
   get placeNumber(): number {
@@ -79,10 +81,44 @@ export class Sandbox {
     return Promise.resolve(stage);
   }
 
+  /**
+   * A program that ended without a word may never have begun, if what shuts it in is broken.
+   *
+   * @throws Error if it is: then nothing that was seen here says anything about the submission.
+   */
+  async expectSound(): Promise<void> {
+    if (![...this.stages].some(stage => stage.hadSilentEnd)) return;
+    const {confinement, place, node} = this.equipment;
+    if (await isAvailable(confinement, place, node)) return;
+    throw new Error(`the sandbox of tier ${this.report.tier} worked before, and no longer does`);
+  }
+
+  /** Ends and removes all of a submission. */
+  async clear(): Promise<void> {
+    await Promise.all([...this.stages].map(stage => stage.close()));
+    this.stages.clear();
+    this.last = undefined;
+    this.opened = 0;
+    this.equipment.place.clear();
+  }
+
+  /** Looks after what it needs as if it were found anew. False if it has lost its place. */
+  renew(): boolean {
+    const {confinement, place} = this.equipment;
+    if (!place.isHeld) return false;
+    sweepPlaces();
+    this.equipment = equip(confinement, place, nodeFor(place));
+    return true;
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.stages].map(stage => stage.close()));
     this.equipment.place.leave();
   }
+}
+
+function nodeFor(place: Place): Mount {
+  return {outside: openTo(place, process.execPath), inside: '/bin/node'};
 }
 
 function equip(confinement: Confinement, place: Place, node: Mount): Equipment {

@@ -46,12 +46,17 @@ export type Child = ChildProcessByStdio<Writable, Readable, null>;
 /** Where the two folders of a submission are mounted. */
 const INSIDE = {skeleton: '/kit/skeleton', given: '/kit/given'} as const;
 
+/** Codes of a program's end: what shells say of one that is not there; from where on by signals. */
+const [NOT_STARTED, BY_SIGNAL] = [127, 128];
+
 export class Stage {
   readonly subject: Subject;
   private readonly hosts = new Set<ProcessHost>();
   private readonly running = new Set<Started>();
   /** Every boot names all its files. */
   private readonly paths = new Map<string, string>();
+  /** Whether a program has ended by itself, and not well, before it said anything. */
+  hadSilentEnd = false;
   private isClosed = false;
 
   /**
@@ -164,9 +169,12 @@ export class Stage {
     const [command = '', ...rest] = confinement.commandLine(program, user, place.group);
     const child = withoutInherited(stdio, all =>
       spawn(command, rest, {stdio: all, env: {}, cwd: '/'}) as Child);
-    const gone = new Promise<void>(resolve => {
-      child.on('exit', resolve).on('error', () => resolve());
-    }).then(() => {
+    let hasSpoken = false;
+    child.stdout.once('data', () => { hasSpoken = true; });
+    const gone = new Promise<number | null>(resolve => {
+      child.on('exit', resolve).on('error', () => resolve(NOT_STARTED));
+    }).then(code => {
+      if (!hasSpoken && code !== null && code > 0 && code < BY_SIGNAL) this.hadSilentEnd = true;
       // Where there is no namespace of processes, what it left behind is still running.
       if (confinement.hasUsers && !confinement.mounts) endUser(user);
       place.giveBack(user);
