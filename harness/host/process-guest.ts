@@ -5,7 +5,7 @@
  * line back. No tests, no assertions, no score and no clock of the world are here to be reached.
  * Read next: in-process-host.ts.
  */
-import {writeSync} from 'node:fs';
+import {readSync, writeSync} from 'node:fs';
 import {setFlagsFromString} from 'node:v8';
 import type {BatchEffects, BoxInput} from './box';
 import {InProcessHost} from './in-process-host';
@@ -16,7 +16,9 @@ interface Asked {
   readonly inputs: readonly BoxInput[];
 }
 
+const ASKING_FD = 0;
 const ANSWER_FD = 1;
+const NEWLINE = 10;
 /**
  * V8 optimizes what has run for a while. Processes here live for a few seconds: by its own measure
  * (about a tenth of this) a third of their time would go into code that is hardly run again.
@@ -42,16 +44,22 @@ function serve(): void {
   const host = new InProcessHost({watchdog: Watchdog.start(inputCpuMs)});
   freezeKit();
   const answer = (effects: BatchEffects): void => writeLine(JSON.stringify(effects));
-  readLines(line => {
+  const lines = new Lines();
+  const next = (): void => {
+    const line = lines.next();
+    if (line === undefined) process.exit(0);
     const {drop, inputs} = JSON.parse(line) as Asked;
     for (const box of drop) host.drop(box);
-    // Boxes need a macrotask of their own to drain their microtasks.
-    setImmediate(() => {
-      const effects = host.step(inputs);
-      if (effects instanceof Promise) void effects.then(answer);
-      else answer(effects);
-    });
-  });
+    const effects = host.step(inputs);
+    if (effects instanceof Promise) {
+      void effects.then(answer).then(() => setImmediate(next));
+      return;
+    }
+    answer(effects);
+    setImmediate(next);
+  };
+  // Boxes need a macrotask of their own to drain their microtasks.
+  setImmediate(next);
 }
 
 /**
@@ -71,18 +79,35 @@ function freezeKit(): void {
   }
 }
 
-/** Not node:readline, for which U+2028 in the middle of a text is the end of a line. */
-function readLines(take: (line: string) => void): void {
-  let started: string[] = [];
-  process.stdin.setEncoding('utf8').on('data', (chunk: string) => {
-    const [first = '', ...others] = chunk.split('\n');
-    started.push(first);
-    for (const next of others) {
-      const line = started.join('');
-      started = [next];
-      take(line);
+/**
+ * The lines of stdin. Nothing else is to be done before the next one comes, so this waits for it
+ * in the call itself, which costs less than a stream.
+ */
+class Lines {
+  private buffer = Buffer.allocUnsafe(65_536);
+  private filled = 0;
+
+  /** The next line, or undefined at the end. */
+  next(): string | undefined {
+    for (let searched = 0; ;) {
+      const end = this.buffer.subarray(0, this.filled).indexOf(NEWLINE, searched);
+      if (end !== -1) return this.take(end);
+      searched = this.filled;
+      if (searched === this.buffer.length) {
+        this.buffer = Buffer.concat([this.buffer], 2 * this.buffer.length);
+      }
+      const count = readSync(ASKING_FD, this.buffer, searched, this.buffer.length - searched, null);
+      if (count === 0) return undefined;
+      this.filled += count;
     }
-  }).on('end', () => process.exit(0));
+  }
+
+  private take(end: number): string {
+    const line = this.buffer.toString('utf8', 0, end);
+    this.buffer.copyWithin(0, end + 1, this.filled);
+    this.filled -= end + 1;
+    return line;
+  }
 }
 
 serve();
