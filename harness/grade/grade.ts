@@ -65,7 +65,8 @@ export interface LabGrade {
   readonly ownPoints: number;
   /**
    * With earlier labs stood in for the scenarios that failed on the student's own; null if these or
-   * this lab lost nothing, and nothing was run.
+   * this lab lost nothing, and nothing was run. A lab that was not begun wins nothing so: it has as
+   * many as on their own, without a run.
    */
   readonly standInPoints: number | null;
   readonly scenarios: readonly ScenarioGrade[];

@@ -3,7 +3,7 @@
  *
  * Every lab is run with the student's own earlier labs. What fails there is run once more with
  * earlier labs stood in, if any of these lost points too, and the better of the two counts: one
- * broken lab costs one lab.
+ * broken lab costs one lab. A lab that was not begun wins nothing there, and is not run again.
  * Promises: whatever a submission does, a grade comes back; what cannot be graded says why.
  * Read next: run-tasks.ts, lab-grades.ts; ../run/, which grades many.
  */
@@ -32,6 +32,7 @@ import {runTasks} from './run-tasks';
 import type {Grounds} from './run-tasks';
 import {tasksOf, testsSeed} from './tasks';
 import type {Task} from './tasks';
+import {isUntouchedFrom} from './untouched';
 
 export interface GradingOptions {
   readonly labs: readonly Lab[];
@@ -102,7 +103,7 @@ class Grading {
     const folder = fs.mkdtempSync(path.join(this.options.workFolder, 'submission-'));
     try {
       const taken = await stage(this.submission, folder);
-      const found = await this.run(folder);
+      const found = await this.run(folder, taken);
       await this.sandbox.expectSound();
       return this.gradeFrom({...found, taken});
     } catch (error) {
@@ -113,7 +114,9 @@ class Grading {
     }
   }
 
-  private async run(folder: string): Promise<Pick<Found, 'findings' | 'typeErrors'>> {
+  private async run(
+    folder: string, {texts}: Taken,
+  ): Promise<Pick<Found, 'findings' | 'typeErrors'>> {
     const {labs} = this.options;
     const stage = await this.sandbox.open(folder);
     const typesChecked = stage.typeErrors();
@@ -130,8 +133,9 @@ class Grading {
       if (isFull(own)) right.add(lab.number);
       // Labs without a fault cost later ones nothing.
       const mayWin = allLabs().some(({number}) => number < lab.number && !right.has(number));
-      const again = mayWin ? await this.runWithStandIns(lab, own, folder) : {};
-      findings.push({lab, own, ...again});
+      if (!mayWin || isFull(own)) findings.push({lab, own});
+      else if (isUntouchedFrom(lab, texts)) findings.push({lab, own, standIns: own});
+      else findings.push({lab, own, standIns: await this.runWithStandIns(lab, own, folder)});
     }
     return {findings, typeErrors};
   }
@@ -139,9 +143,8 @@ class Grading {
   /** What stands in is there only for these runs, whose code is not quoted. */
   private async runWithStandIns(
     lab: Lab, own: readonly Finding[], folder: string,
-  ): Promise<Pick<LabFindings, 'standIns'>> {
+  ): Promise<readonly Finding[]> {
     const failed = own.filter(({verdict}) => verdict !== 'passed').map(({task}) => task);
-    if (failed.length === 0) return {};
     const builds = buildsBefore(lab);
     const stage = await this.sandbox.open(folder);
     const overlay = Object.fromEntries([...builds].map(([file, text]) =>
@@ -152,9 +155,7 @@ class Grading {
       subject: {...stage.subject, overlay}, mayTell: false,
     });
     await stage.close();
-    return {
-      standIns: own.map(finding => again.find(({task}) => task === finding.task) ?? finding),
-    };
+    return own.map(finding => again.find(({task}) => task === finding.task) ?? finding);
   }
 
   private groundsOn(stage: Stage): Pick<Grounds, 'newHost' | 'servedTests'> {
@@ -211,7 +212,7 @@ function isOfStoodIn({definition}: Task, builds: ReadonlyMap<string, string>): b
 }
 
 function slipsIn(labs: readonly LabFindings[]): readonly string[] {
-  return labs.flatMap(({lab, own, standIns = []}) => [...own, ...standIns]
+  return labs.flatMap(({lab, own, standIns = []}) => [...new Set([...own, ...standIns])]
     .filter(({told}) => told.cause === 'grader')
     .map(({task, told}) => `${lab.number}-${task.definition.name}: ${told.reason ?? ''}`));
 }

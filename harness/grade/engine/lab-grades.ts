@@ -14,7 +14,10 @@ export interface LabFindings {
   readonly lab: Lab;
   /** On the student's own earlier labs. */
   readonly own: readonly Finding[];
-  /** What failed there, with earlier labs stood in; the rest as it was. Absent if not run. */
+  /**
+   * What failed there, with earlier labs stood in; the rest as it was, and all of it where nobody
+   * could have won anything. Absent if nothing was to be won.
+   */
   readonly standIns?: readonly Finding[];
 }
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import {gradeSubmission} from '../../../../harness/grade/engine/grade-submission';
 import type {Grade} from '../../../../harness/grade/grade';
 import {DEFAULT_POLICY} from '../../../../harness/grade/policy';
+import {Sandbox} from '../../../../harness/grade/sandbox/sandbox';
 import {root} from '../../../../harness/host/register.js';
 import {allLabs} from '../../../../harness/scenario/labs';
 
@@ -18,24 +19,47 @@ interface Change {
   readonly replace: string;
 }
 
+/** A file that no lab asks for. */
+const NOTES = {file: 'notes.ts', find: '', replace: ''};
+const ALL = allLabs().map(({number}) => number);
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flotilla-engine-'));
 
 async function graded(
-  from: 'reference' | 'skeleton', changes: readonly Change[],
-  {labs, only}: {readonly labs: readonly number[]; readonly only?: readonly string[]},
+  from: 'reference' | 'skeleton' | undefined, changes: readonly Change[],
+  {labs, only, hiddenShare = 0}: {
+    readonly labs: readonly number[]; readonly only?: readonly string[];
+    readonly hiddenShare?: number;
+  },
 ): Promise<Grade> {
   const submission = fs.mkdtempSync(path.join(folder, 'submission-'));
-  fs.cpSync(path.join(root, from), submission, {recursive: true});
+  if (from !== undefined) fs.cpSync(path.join(root, from), submission, {recursive: true});
   for (const {file, find, replace} of changes) {
+    if (find === '') {
+      fs.writeFileSync(path.join(submission, file), replace);
+      continue;
+    }
     const text = fs.readFileSync(path.join(submission, file), 'utf8');
     expect(text.split(find), `${file} has "${find}" once`).to.have.lengthOf(2);
     fs.writeFileSync(path.join(submission, file), text.replace(find, () => replace));
   }
   return gradeSubmission({name: 'someone', path: submission}, {
     labs: allLabs().filter(({number}) => labs.includes(number)), workFolder: folder,
-    policy: {...DEFAULT_POLICY, hiddenShare: 0}, slot: 3, sandbox: {require: false},
+    policy: {...DEFAULT_POLICY, hiddenShare}, slot: 3, sandbox: {require: false},
     ...only === undefined ? {} : {only},
   });
+}
+
+const {open} = Sandbox.prototype;
+
+/** Each is a run of its own. */
+function countStages(): string[] {
+  const opened: string[] = [];
+  Sandbox.prototype.open = function count(opensFolder) {
+    opened.push(opensFolder);
+    return open.call(this, opensFolder);
+  };
+  return opened;
 }
 
 function pointsOf({labs}: Grade): Readonly<Record<number, number>> {
@@ -44,6 +68,7 @@ function pointsOf({labs}: Grade): Readonly<Record<number, number>> {
 
 describe('the grade of a submission', () => {
   after(() => fs.rmSync(folder, {recursive: true, force: true}));
+  afterEach(() => { Sandbox.prototype.open = open; });
 
   it('is all points for the reference, confirmed, and stood in nowhere', async () => {
     const grade = await graded('reference', [], {labs: [2, 4]});
@@ -53,13 +78,30 @@ describe('the grade of a submission', () => {
   });
 
   it('is nothing for the skeleton, also with earlier labs stood in', async () => {
-    const grade = await graded('skeleton', [], {labs: [1, 3, 5, 7]});
-    expect(grade.total).to.equal(0);
-    for (const {standInPoints, lab} of grade.labs) {
-      expect(standInPoints).to.equal(lab === 1 ? null : 0);
-    }
-    const verdicts = grade.labs.flatMap(({scenarios}) => scenarios.map(one => one.verdict));
+    const opened = countStages();
+    const run = await graded('skeleton', [NOTES], {labs: ALL, hiddenShare: 0.5});
+    expect(opened.splice(0)).to.have.lengthOf(ALL.length);
+    const [first, ...others] = run.labs;
+    expect(first?.standInPoints).to.equal(null);
+    expect(new Set(others.map(({standInPoints}) => standInPoints))).to.deep.equal(new Set([0]));
+    const verdicts = run.labs.flatMap(({scenarios}) => scenarios.map(one => one.verdict));
     expect(new Set(verdicts)).to.deep.equal(new Set(['not written']));
+
+    const untouched = await graded('skeleton', [], {labs: ALL, hiddenShare: 0.5});
+    expect(opened.splice(0), 'which need not be run').to.have.lengthOf(1);
+    expect(untouched.labs).to.deep.equal(run.labs);
+    expect(untouched.total).to.equal(0);
+  });
+
+  it('is nothing for files that are not there, also with earlier labs stood in', async () => {
+    const opened = countStages();
+    const wrong = {file: 'log.ts', find: '', replace: 'export const mine = 1;\n'};
+    const run = await graded(undefined, [wrong, NOTES], {labs: ALL, hiddenShare: 0.5});
+    expect(opened.splice(0)).to.have.lengthOf(ALL.length);
+    expect(run.total).to.equal(0);
+    const without = await graded(undefined, [wrong], {labs: ALL, hiddenShare: 0.5});
+    expect(opened.splice(0)).to.have.lengthOf(1);
+    expect(without.labs).to.deep.equal(run.labs);
   });
 
   it('loses one lab for one broken file, and quotes nothing that stood in', async () => {
