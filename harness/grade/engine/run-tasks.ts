@@ -40,10 +40,11 @@ export interface Grounds {
 }
 
 /**
- * Seeds of a scenario under way at a time: their batches share lines to the process. More at a time
- * would save lines, and cost more than it saves: code runs fast while few worlds take turns.
+ * Worlds under way at a time, seeds of one scenario or stories: their batches share lines to the
+ * process. More at a time would save lines, and cost more than it saves: code runs fast while few
+ * worlds take turns.
  */
-const SEEDS_TOGETHER = 4;
+const WORLDS_TOGETHER = 4;
 const PICTURES_A_LAB = 4;
 
 /** Findings in the order of the tasks. */
@@ -70,7 +71,10 @@ class TaskRun {
     const host = this.freshHost();
     try {
       const ran: Ran[] = [];
-      for (const task of tasks) ran.push({task, runs: await this.runSeeds(task, host)});
+      for (const group of groupsOf(tasks)) {
+        ran.push(...await Promise.all(
+          group.map(async task => ({task, runs: await this.runSeeds(task, host)}))));
+      }
       return ran;
     } finally {
       await host.close();
@@ -168,8 +172,8 @@ class TaskRun {
   /** All of a task's seeds; but one that stops the code, or finds it not written, is the last. */
   private async runSeeds(task: Task, host: Host): Promise<readonly SeedRun[]> {
     const runs: SeedRun[] = [];
-    for (let first = 0; first < task.seeds.length; first += SEEDS_TOGETHER) {
-      const group = task.seeds.slice(first, first + SEEDS_TOGETHER);
+    for (let first = 0; first < task.seeds.length; first += WORLDS_TOGETHER) {
+      const group = task.seeds.slice(first, first + WORLDS_TOGETHER);
       const seen = await Promise.all(group.map(seed => this.runSeed(task, {seed, host})));
       // The steps of a run are many; the first run's stand for all.
       for (const run of seen) runs.push({...run, trace: runs[0]?.trace ?? run.trace});
@@ -203,6 +207,23 @@ class TaskRun {
   private givenHost(deaths: Deaths): Host {
     return new RenewableHost(() => this.grounds.newHost(), deaths);
   }
+}
+
+/** Neighbours with one seed each go together. */
+function groupsOf(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const groups: Task[][] = [];
+  let open: Task[] | undefined;
+  for (const task of tasks) {
+    if (task.seeds.length > 1) {
+      groups.push([task]);
+      open = undefined;
+    } else if (open !== undefined && open.length < WORLDS_TOGETHER) {
+      open.push(task);
+    } else {
+      groups.push(open = [task]);
+    }
+  }
+  return groups;
 }
 
 function isStopped({outcome}: SeedRun): boolean {
