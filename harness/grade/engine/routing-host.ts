@@ -61,6 +61,8 @@ export class RoutingHost implements Host {
 
   async step(batch: readonly BoxInput[]): Promise<BatchEffects> {
     const parts = this.split(batch);
+    const [first, ...others] = parts;
+    if (first !== undefined && others.length === 0) return first[0].step(first[1].inputs);
     const effects: (readonly Effect[])[] = [];
     await Promise.all([...parts].map(async ([host, {inputs, places}]) => {
       const answers = await host.step(inputs);
