@@ -61,10 +61,13 @@ describe('the tasks of a lab', () => {
   });
 
   it('keep the one seed of a story', () => {
-    const stories = [...seedsOf(withSeeds(0, 'a'))].filter(([, seeds]) => seeds.length === 1);
+    const stories = tasksOf(five, DEFAULT_POLICY)
+      .filter(({definition}) => definition.seeds.length === 1);
     expect(stories).to.not.be.empty;
     const again = seedsOf(withSeeds(3, 'a', 20));
-    for (const [name, seeds] of stories) expect(again.get(name)).to.deep.equal(seeds);
+    for (const {definition: {name, seeds}} of stories) {
+      expect(again.get(name)).to.deep.equal(seeds);
+    }
   });
 
   it('are all cases, each once, whatever the policy says of seeds', () => {
