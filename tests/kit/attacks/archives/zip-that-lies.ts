@@ -20,6 +20,6 @@ export const attack: Attack = {
     }
     return handInBytes(folder, '.zip', zip);
   },
-  says: /refused: not a readable zip/,
+  says: /refused: this zip is damaged: it cannot be unpacked/,
   armed: {because: 'it is an archive; taking.spec.ts takes honest ones'},
 };
