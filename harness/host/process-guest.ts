@@ -20,8 +20,8 @@ const ASKING_FD = 0;
 const ANSWER_FD = 1;
 const NEWLINE = 10;
 /**
- * V8 optimizes what has run for a while. Processes here live for a few seconds: by its own measure
- * (about a tenth of this) a third of their time would go into code that is hardly run again.
+ * V8 optimizes what has run for a while; its own measure is about a tenth of this. Processes here
+ * live for a few seconds, and would spend much of them on optimizing what is hardly run again.
  */
 const OPTIMIZE_LATE = '--interrupt-budget=600000';
 
